@@ -1,0 +1,79 @@
+using Chatalo.Client.Http;
+using Chatalo.Json;
+
+namespace Chatalo.Client;
+
+/// <summary>Turns what is not a good answer into the module's exception.</summary>
+internal static class AnswerErrors
+{
+    /// <summary>A request that brought no answer.</summary>
+    public static ChataloException FromTransport(TransportException e, GatewayCall call)
+    {
+        var what = $"{call.Method.Method} {call.RequestUri!.AbsolutePath} on {call.RequestUri.Host}";
+        return (e.Failure, call.Kind) switch
+        {
+            (TransportFailure.NotSent, _) => new(ErrorKind.Unreachable, $"{what} never left: {e.Message}.", innerException: e),
+            (_, RequestKind.Send) => Unknown($"{what}: {e.Message}.", e),
+            (TransportFailure.TimedOut, RequestKind.Read) => new(ErrorKind.TimedOut, $"{what}: {e.Message}.", innerException: e),
+            (TransportFailure.TimedOut, _) => new(ErrorKind.TimedOut, $"{what}: {e.Message}. The change may have been made.", CheckFirst, innerException: e),
+            (TransportFailure.TooLarge, _) => new(ErrorKind.UnexpectedAnswer, $"{what}: {e.Message}.", innerException: e),
+            (_, RequestKind.Read) => new(ErrorKind.Unreachable, $"{what}: the connection broke ({e.Message}).", innerException: e),
+            _ => new(ErrorKind.Unreachable, $"{what}: the connection broke ({e.Message}). The change may have been made.", CheckFirst, innerException: e),
+        };
+    }
+
+    /// <summary>An answer that refuses, or that cannot be read.</summary>
+    public static ChataloException FromAnswer(int status, AnswerBody body, GatewayCall call)
+    {
+        var path = call.RequestUri!.AbsolutePath;
+        var said = body.Message is { Length: > 0 } message ? $": {message}" : body.IsJson ? "" : $" with {body.Describe()}";
+        switch (status)
+        {
+            case 401 or 403:
+                return new(ErrorKind.Unauthorized, $"The gateway refused the keys ({status}){said}.", statusCode: status);
+            case 404:
+                return new(ErrorKind.NotFound, $"The gateway does not know {path}, or what was named in it (404){said}.", statusCode: status);
+            case 429:
+                return new(ErrorKind.RateLimited, $"The gateway's rate limit stayed used up (429){said}.", statusCode: status);
+            case >= 300 and < 400:
+                return Redirected(status, call);
+            case >= 400 and < 500:
+                var kind = LooksLikeDevice(body) ? ErrorKind.DeviceNotReady : ErrorKind.InvalidInput;
+                return new(kind, $"The gateway refused {path} ({status}){said}{Fields(body)}.", statusCode: status) { FieldErrors = body.FieldErrors };
+            case >= 500 when call.Kind == RequestKind.Send:
+                return Unknown($"The gateway failed on {path} ({status}){said}.", null, status);
+            case >= 500 when call.Kind == RequestKind.Change:
+                return new(ErrorKind.ServerError, $"The gateway failed on {path} ({status}){said}. The change may have been made.", CheckFirst, status);
+            case >= 500:
+                return new(ErrorKind.ServerError, $"The gateway failed on {path} ({status}){said}.", statusCode: status);
+            default:
+                return Unreadable(status, $"{path} was answered {status}{said}", call);
+        }
+    }
+
+    /// <summary>An answer with a good status whose body is not what is documented.</summary>
+    public static ChataloException Unreadable(int status, string what, GatewayCall call) => call.Kind == RequestKind.Send
+        ? Unknown(what + ".", null, status)
+        : new(ErrorKind.UnexpectedAnswer, what + ".", statusCode: status);
+
+    private const string CheckFirst = "Look at what is there now (the Get- cmdlets) before you run the command again.";
+
+    private static ChataloException Unknown(string message, Exception? inner, int? status = null)
+        => new(ErrorKind.OutcomeUnknown, message + " Whether it was delivered is unknown; it is not sent again.", statusCode: status, innerException: inner);
+
+    // The address is shown without its query; the keys were not sent there.
+    private static ChataloException Redirected(int status, GatewayCall call) => new(
+        ErrorKind.UnexpectedAnswer,
+        $"{call.RequestUri!.GetLeftPart(UriPartial.Path)} was answered with a redirect ({status}), which is not followed so that the keys go nowhere else.",
+        "Connect with the address that the gateway really has: Connect-Chatalo -BaseUri.", status);
+
+    private static bool LooksLikeDevice(AnswerBody body) => body.FieldErrors.Count == 0 && body.Message is { } message
+        && message.IndexOf("device", StringComparison.OrdinalIgnoreCase) >= 0
+        && (Has(message, "connected") || Has(message, "authenticated") || Has(message, "ready") || Has(message, "is_api") || Has(message, "api access"));
+
+    private static bool Has(string text, string part) => text.IndexOf(part, StringComparison.OrdinalIgnoreCase) >= 0;
+
+    private static string Fields(AnswerBody body) => body.FieldErrors.Count == 0
+        ? ""
+        : " (" + string.Join("; ", body.FieldErrors.Select(f => $"{f.Key}: {string.Join(" ", f.Value)}")) + ")";
+}

@@ -1,0 +1,9 @@
+namespace Chatalo.Client;
+
+/// <summary>What a caller hands to every call: who watches it and what ends it.</summary>
+internal readonly struct CallContext(CancellationToken cancellationToken, ICallObserver? observer = null)
+{
+    public CancellationToken CancellationToken { get; } = cancellationToken;
+
+    public ICallObserver? Observer { get; } = observer;
+}

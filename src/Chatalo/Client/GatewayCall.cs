@@ -1,0 +1,60 @@
+using System.Net.Http.Headers;
+
+namespace Chatalo.Client;
+
+/// <summary>One request to the gateway, with what the handlers need to know of it.</summary>
+internal sealed class GatewayCall : HttpRequestMessage
+{
+    private static readonly MediaTypeHeaderValue Json = new("application/json") { CharSet = "utf-8" };
+
+    private readonly TrackedContent? _body;
+
+    public GatewayCall(HttpMethod method, Uri uri, RequestKind kind, byte[]? body, CallContext context)
+        : base(method, uri)
+    {
+        Kind = kind;
+        Context = context;
+        if (body is not null)
+        {
+            Content = _body = new TrackedContent(body);
+            Content.Headers.ContentType = Json;
+        }
+    }
+
+    public RequestKind Kind { get; }
+
+    public CallContext Context { get; }
+
+    /// <summary>The answer's body is read by the caller, as it comes, instead of being buffered.</summary>
+    public bool StreamsBody { get; init; }
+
+    /// <summary>
+    /// Whether the request may have reached the gateway. The body is written after the connection stands, together with or
+    /// after the headers; so while it was not asked for, nothing can have been processed. Without a body nothing is known.
+    /// </summary>
+    public bool MayHaveLeft => _body?.WasAskedFor ?? true;
+
+    /// <summary>Forgets the last attempt.</summary>
+    public void BeginAttempt() => _body?.Reset();
+
+    private sealed class TrackedContent(byte[] bytes) : HttpContent
+    {
+        private volatile bool _askedFor;
+
+        public bool WasAskedFor => _askedFor;
+
+        public void Reset() => _askedFor = false;
+
+        protected override Task SerializeToStreamAsync(Stream stream, System.Net.TransportContext? context)
+        {
+            _askedFor = true;
+            return stream.WriteAsync(bytes, 0, bytes.Length);
+        }
+
+        protected override bool TryComputeLength(out long length)
+        {
+            length = bytes.Length;
+            return true;
+        }
+    }
+}

@@ -1,0 +1,141 @@
+using Chatalo.Client.Http;
+using Chatalo.Json;
+
+namespace Chatalo.Client;
+
+/// <summary>
+/// The one way to the gateway: makes the request, reads the answer, and turns everything else into a
+/// <see cref="ChataloException"/>. Thread-safe; one for each session.
+/// </summary>
+internal sealed class GatewayClient : IDisposable
+{
+    private static readonly HttpMethod Patch = new("PATCH");
+
+    private readonly HttpClient _http;
+    private readonly string _base;
+
+    public GatewayClient(GatewayOptions options, GatewayCredential credential, TimeProvider? time = null, HttpMessageHandler? transport = null)
+    {
+        Options = options;
+        time ??= TimeProvider.System;
+        Limiter = new GatewayRateLimiter(options.RateWindow, time);
+        _base = options.BaseUri.GetLeftPart(UriPartial.Path).TrimEnd('/');
+        _http = new HttpClient(HandlerChain.Create(options, credential, Limiter, time, transport)) { Timeout = Timeout.InfiniteTimeSpan };
+        _http.DefaultRequestHeaders.TryAddWithoutValidation("Accept", "application/json");
+        _http.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", "Chatalo/" + ModuleVersion.Text);
+    }
+
+    public GatewayOptions Options { get; }
+
+    public GatewayRateLimiter Limiter { get; }
+
+    public Task<T> GetAsync<T>(string path, Func<JsonFields, T> read, CallContext context)
+        => ObjectAsync(NewCall(HttpMethod.Get, path, RequestKind.Read, null, context), read);
+
+    public Task<T> PostAsync<T>(string path, RequestKind kind, JsonBody body, Func<JsonFields, T> read, CallContext context)
+        => ObjectAsync(NewCall(HttpMethod.Post, path, kind, body, context), read);
+
+    public Task<T> PatchAsync<T>(string path, JsonBody body, Func<JsonFields, T> read, CallContext context)
+        => ObjectAsync(NewCall(Patch, path, RequestKind.Change, body, context), read);
+
+    public Task<T> DeleteAsync<T>(string path, Func<JsonFields, T> read, CallContext context)
+        => ObjectAsync(NewCall(HttpMethod.Delete, path, RequestKind.Change, null, context), read);
+
+    /// <summary>One page of a list, by GET or (with a body) by POST.</summary>
+    public async Task<Page<T>> ListAsync<T>(string path, JsonBody? body, Func<JsonFields, T> read, CallContext context)
+    {
+        using var call = NewCall(body is null ? HttpMethod.Get : HttpMethod.Post, path, RequestKind.Read, body, context);
+        using var answer = await AnswerAsync(call).ConfigureAwait(false);
+        return answer.TryReadList(read, out var items)
+            ? new Page<T>(items, answer.Pagination)
+            : throw AnswerErrors.Unreadable(200, $"{call.RequestUri!.AbsolutePath} was answered without a list in data ({answer.Describe()})", call);
+    }
+
+    /// <summary>The answer's body as it comes, for media; the caller disposes it.</summary>
+    public async Task<HttpResponseMessage> DownloadAsync(string path, JsonBody body, CallContext context)
+    {
+        using var call = NewCall(HttpMethod.Post, path, RequestKind.Read, body, context, streamsBody: true);
+        var response = await ExchangeAsync(call).ConfigureAwait(false);
+        if (response.IsSuccessStatusCode && !IsJson(response))
+        {
+            return response;
+        }
+
+        using (response)
+        {
+            using var answer = await ReadAsync(response, call).ConfigureAwait(false);
+            var status = answer.EffectiveStatus((int)response.StatusCode);
+            throw status >= 300
+                ? AnswerErrors.FromAnswer(status, answer, call)
+                : AnswerErrors.Unreadable(status, $"{call.RequestUri!.AbsolutePath} was answered with JSON instead of media", call);
+        }
+    }
+
+    public void Dispose()
+    {
+        _http.Dispose();
+        Limiter.Dispose();
+    }
+
+    private static bool IsJson(HttpResponseMessage response)
+        => response.Content.Headers.ContentType?.MediaType is "application/json" or "text/html" or "application/problem+json";
+
+    private GatewayCall NewCall(HttpMethod method, string path, RequestKind kind, JsonBody? body, CallContext context, bool streamsBody = false)
+        => new(method, new Uri(_base + path), kind, body?.ToBytes(), context) { StreamsBody = streamsBody };
+
+    private async Task<T> ObjectAsync<T>(GatewayCall call, Func<JsonFields, T> read)
+    {
+        using (call)
+        {
+            using var answer = await AnswerAsync(call).ConfigureAwait(false);
+            return answer.TryRead(read, out var value)
+                ? value
+                : throw AnswerErrors.Unreadable(200, $"{call.RequestUri!.AbsolutePath} was answered without an object in data ({answer.Describe()})", call);
+        }
+    }
+
+    private async Task<AnswerBody> AnswerAsync(GatewayCall call)
+    {
+        using var response = await ExchangeAsync(call).ConfigureAwait(false);
+        var answer = await ReadAsync(response, call).ConfigureAwait(false);
+        var status = answer.EffectiveStatus((int)response.StatusCode);
+        if (status is >= 200 and < 300 && answer.IsJson)
+        {
+            return answer;
+        }
+
+        using (answer)
+        {
+            throw AnswerErrors.FromAnswer(status, answer, call);
+        }
+    }
+
+    private async Task<HttpResponseMessage> ExchangeAsync(GatewayCall call)
+    {
+        try
+        {
+            return await _http.SendAsync(call, HttpCompletionOption.ResponseHeadersRead, call.Context.CancellationToken).ConfigureAwait(false);
+        }
+        catch (TransportException e)
+        {
+            throw AnswerErrors.FromTransport(e, call);
+        }
+        catch (ObjectDisposedException e)
+        {
+            throw new ChataloException(ErrorKind.InvalidInput, "The session is disconnected.", "Run Connect-Chatalo.", innerException: e);
+        }
+    }
+
+    private async Task<AnswerBody> ReadAsync(HttpResponseMessage response, GatewayCall call)
+    {
+        if (call.StreamsBody)
+        {
+            // Not media after all, but a refusal: short, and read within the same time-out.
+            using var limit = CancellationTokenSource.CreateLinkedTokenSource(call.Context.CancellationToken);
+            limit.CancelAfter(Options.Timeout);
+            await LimitedReader.BufferAsync(response, limit.Token).ConfigureAwait(false);
+        }
+
+        return AnswerBody.Parse(await response.Content.ReadAsByteArrayAsync().ConfigureAwait(false));
+    }
+}

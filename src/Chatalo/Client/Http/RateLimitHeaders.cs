@@ -1,0 +1,52 @@
+using System.Globalization;
+
+namespace Chatalo.Client.Http;
+
+/// <summary>
+/// What an answer says of the rate limit. Laravel's ThrottleRequests puts <c>X-RateLimit-Limit</c> and <c>-Remaining</c> on every
+/// answer, and <c>Retry-After</c> (whole seconds) and <c>X-RateLimit-Reset</c> (Unix seconds) only on a 429.
+/// </summary>
+internal readonly record struct RateLimitHeaders(int? Limit, int? Remaining, TimeSpan? RetryAfter)
+{
+    public static RateLimitHeaders Read(HttpResponseMessage response)
+        => new(Number(response, "X-RateLimit-Limit"), Number(response, "X-RateLimit-Remaining"), ReadRetryAfter(response));
+
+    private static int? Number(HttpResponseMessage response, string name)
+    {
+        if (response.Headers.TryGetValues(name, out var values))
+        {
+            foreach (var value in values)
+            {
+                if (int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+                {
+                    return number;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    // RetryConditionHeaderValue refuses what servers really send ("2.5", "-1"); the plain text is read instead.
+    private static TimeSpan? ReadRetryAfter(HttpResponseMessage response)
+    {
+        if (!response.Headers.TryGetValues("Retry-After", out var values))
+        {
+            return null;
+        }
+
+        var text = values.FirstOrDefault();
+        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds))
+        {
+            return double.IsNaN(seconds) ? null : TimeSpan.FromSeconds(Math.Min(Math.Max(seconds, 0), 86_400));
+        }
+
+        if (!DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at))
+        {
+            return null;
+        }
+
+        var wait = at - (response.Headers.Date ?? DateTimeOffset.UtcNow);
+        return wait > TimeSpan.Zero ? wait : TimeSpan.Zero;
+    }
+}

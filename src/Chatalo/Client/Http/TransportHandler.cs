@@ -1,0 +1,84 @@
+using System.Globalization;
+#if !NET8_0_OR_GREATER
+using System.Net.Sockets;
+using System.Security.Authentication;
+#endif
+
+namespace Chatalo.Client.Http;
+
+/// <summary>
+/// Gives each attempt its time-out, reads the answer's body up to a cap, and says of a failure how far the request got.
+/// </summary>
+internal sealed class TransportHandler(TimeSpan timeout, TimeProvider time, HttpMessageHandler inner) : DelegatingHandler(inner)
+{
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var call = (GatewayCall)request;
+        call.BeginAttempt();
+        using var timer = time.Timer(timeout);
+        using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timer.Token);
+        try
+        {
+            var response = await base.SendAsync(request, linked.Token).ConfigureAwait(false);
+            if (!call.StreamsBody)
+            {
+                await LimitedReader.BufferAsync(response, linked.Token).ConfigureAwait(false);
+            }
+
+            return response;
+        }
+        catch (Exception) when (cancellationToken.IsCancellationRequested)
+        {
+            throw new OperationCanceledException(cancellationToken);
+        }
+        catch (Exception e) when (timer.IsCancellationRequested)
+        {
+            // A connection that never stood within the time-out has delivered nothing.
+            var failure = call.MayHaveLeft ? TransportFailure.TimedOut : TransportFailure.NotSent;
+            throw new TransportException(failure, string.Format(CultureInfo.InvariantCulture, "no answer within {0:0.###} s", timeout.TotalSeconds), e);
+        }
+        catch (Exception e) when (e is HttpRequestException or IOException or OperationCanceledException or ObjectDisposedException)
+        {
+            throw new TransportException(Classify(call, e), Describe(e), e);
+        }
+    }
+
+    private static TransportFailure Classify(GatewayCall call, Exception e)
+        => !call.MayHaveLeft || (call.Content is null && IsConnectFailure(e)) ? TransportFailure.NotSent : TransportFailure.Broken;
+
+    private static bool IsConnectFailure(Exception e)
+    {
+#if NET8_0_OR_GREATER
+        return e is HttpRequestException
+        {
+            HttpRequestError: HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError
+                or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError
+        };
+#else
+        for (Exception? cause = e; cause is not null; cause = cause.InnerException)
+        {
+            if (cause is AuthenticationException
+                or SocketException { SocketErrorCode: SocketError.ConnectionRefused or SocketError.HostNotFound or SocketError.HostUnreachable or SocketError.NetworkUnreachable }
+                or System.Net.WebException { Status: System.Net.WebExceptionStatus.NameResolutionFailure or System.Net.WebExceptionStatus.ConnectFailure
+                    or System.Net.WebExceptionStatus.SecureChannelFailure or System.Net.WebExceptionStatus.TrustFailure
+                    or System.Net.WebExceptionStatus.ProxyNameResolutionFailure })
+            {
+                return true;
+            }
+        }
+
+        return false;
+#endif
+    }
+
+    // The innermost cause says what happened ("Connection refused"); the outer ones only that it did.
+    private static string Describe(Exception e)
+    {
+        while (e.InnerException is { } inner)
+        {
+            e = inner;
+        }
+
+        return e.Message.TrimEnd('.');
+    }
+}

@@ -1,0 +1,35 @@
+namespace Chatalo;
+
+/// <summary>The one exception of the module. Its message never holds a key, and names the input that was wrong.</summary>
+public sealed class ChataloException : Exception
+{
+    /// <summary>Makes the exception.</summary>
+    /// <param name="kind">What went wrong.</param>
+    /// <param name="message">A sentence for a person: what was wrong, with which input.</param>
+    /// <param name="recommendedAction">What to do next; by default the kind's usual remedy.</param>
+    /// <param name="statusCode">The HTTP status that the gateway answered, if it did.</param>
+    /// <param name="innerException">The cause, if another exception was.</param>
+    public ChataloException(
+        ErrorKind kind, string message, string? recommendedAction = null, int? statusCode = null, Exception? innerException = null)
+        : base(message, innerException)
+    {
+        Kind = kind;
+        RecommendedAction = recommendedAction ?? Remedy.For(kind);
+        StatusCode = statusCode;
+    }
+
+    /// <summary>What went wrong.</summary>
+    public ErrorKind Kind { get; }
+
+    /// <summary>The stable id for scripts to test, such as <c>Chatalo.NotFound</c>.</summary>
+    public string ErrorId => "Chatalo." + Kind;
+
+    /// <summary>What to do next.</summary>
+    public string RecommendedAction { get; }
+
+    /// <summary>The HTTP status that the gateway answered; null when it did not answer.</summary>
+    public int? StatusCode { get; }
+
+    /// <summary>What was wrong with each field, by the gateway's field names, where it said so (400, 422).</summary>
+    public IReadOnlyDictionary<string, string[]> FieldErrors { get; init; } = new Dictionary<string, string[]>();
+}

@@ -1,0 +1,20 @@
+namespace Chatalo;
+
+/// <summary>A one-time password that was sent.</summary>
+public sealed class OtpRequest : GatewayObject
+{
+    /// <summary>The id to confirm it with.</summary>
+    public string? RequestId { get; init; }
+
+    /// <summary>Whether the gateway said that it was sent.</summary>
+    public bool? Success { get; init; }
+
+    /// <summary>The device it was sent from.</summary>
+    public string? DeviceId { get; init; }
+
+    /// <summary>The recipient: digits with country code.</summary>
+    public string? Number { get; init; }
+
+    /// <summary>When it can no longer be confirmed, by this machine's clock.</summary>
+    public DateTimeOffset ExpiresAt { get; init; }
+}

@@ -1,0 +1,44 @@
+namespace Chatalo;
+
+/// <summary>What became of one input: exactly one result for each.</summary>
+public sealed class SendResult
+{
+    /// <summary>What became of it.</summary>
+    public SendOutcome Outcome { get; init; }
+
+    /// <summary>The recipient: digits with country code; as given where it could not be read as a number. Null for a group.</summary>
+    public string? Number { get; init; }
+
+    /// <summary>The group; null for a person.</summary>
+    public string? GroupId { get; init; }
+
+    /// <summary>The device it was to be sent from.</summary>
+    public string? DeviceId { get; init; }
+
+    /// <summary>Text, caption or file; null where it was refused before that was known.</summary>
+    public MessageType? Type { get; init; }
+
+    /// <summary>The text as it was sent.</summary>
+    public string? Message { get; init; }
+
+    /// <summary>The file's address.</summary>
+    public string? Url { get; init; }
+
+    /// <summary>Why it was not sent; null when it was.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>The error id, such as <c>Chatalo.OutcomeUnknown</c>; null when it was sent.</summary>
+    public string? ErrorId { get; init; }
+
+    /// <summary>The HTTP status that the gateway answered; null when it was not asked or did not answer.</summary>
+    public int? StatusCode { get; init; }
+
+    /// <summary>When the result was known.</summary>
+    public DateTimeOffset Time { get; init; }
+
+    /// <summary>The input as it came, so that what failed can be exported and run again.</summary>
+    public object? InputObject { get; init; }
+
+    /// <inheritdoc />
+    public override string ToString() => Reason is null ? $"{Number ?? GroupId}: {Outcome}" : $"{Number ?? GroupId}: {Outcome} ({Reason})";
+}

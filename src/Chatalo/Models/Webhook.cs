@@ -1,0 +1,8 @@
+namespace Chatalo;
+
+/// <summary>Where the gateway posts incoming messages.</summary>
+public sealed class Webhook : GatewayObject
+{
+    /// <summary>The address; null when none is set.</summary>
+    public string? Url { get; init; }
+}
