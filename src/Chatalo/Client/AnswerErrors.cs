@@ -32,14 +32,18 @@ internal static class AnswerErrors
             case 401 or 403:
                 return new(ErrorKind.Unauthorized, $"The gateway refused the keys ({status}){said}.", statusCode: status);
             case 404:
-                return new(ErrorKind.NotFound, $"The gateway does not know {path}, or what was named in it (404){said}.", statusCode: status);
+                return new(ErrorKind.NotFound, $"The gateway does not know {path}, or what was named in it (404){said}.", statusCode: status) { GatewayMessage = body.Message };
             case 429:
                 return new(ErrorKind.RateLimited, $"The gateway's rate limit stayed used up (429){said}.", statusCode: status);
             case >= 300 and < 400:
                 return Redirected(status, call);
             case >= 400 and < 500:
                 var kind = LooksLikeDevice(body) ? ErrorKind.DeviceNotReady : ErrorKind.InvalidInput;
-                return new(kind, $"The gateway refused {path} ({status}){said}{Fields(body)}.", statusCode: status) { FieldErrors = body.FieldErrors };
+                return new(kind, $"The gateway refused {path} ({status}){said}{Fields(body)}.", statusCode: status)
+                {
+                    GatewayMessage = body.Message,
+                    FieldErrors = body.FieldErrors,
+                };
             case >= 500 when call.Kind == RequestKind.Send:
                 return Unknown($"The gateway failed on {path} ({status}){said}.", null, status);
             case >= 500 when call.Kind == RequestKind.Change:

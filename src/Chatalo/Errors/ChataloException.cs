@@ -30,6 +30,9 @@ public sealed class ChataloException : Exception
     /// <summary>The HTTP status that the gateway answered; null when it did not answer.</summary>
     public int? StatusCode { get; }
 
+    /// <summary>The gateway's own words, where it said any.</summary>
+    public string? GatewayMessage { get; init; }
+
     /// <summary>What was wrong with each field, by the gateway's field names, where it said so (400, 422).</summary>
     public IReadOnlyDictionary<string, string[]> FieldErrors { get; init; } = new Dictionary<string, string[]>();
 }

@@ -1,0 +1,21 @@
+using System.Management.Automation;
+using System.Net;
+using System.Security;
+
+namespace Chatalo.Binding;
+
+/// <summary>Lets a secret be given as a SecureString or, as scripts and variables hold it, as plain text.</summary>
+[AttributeUsage(AttributeTargets.Property | AttributeTargets.Field)]
+public sealed class SecretArgumentAttribute : ArgumentTransformationAttribute
+{
+    /// <inheritdoc />
+    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)
+        => (inputData is PSObject wrapped ? wrapped.BaseObject : inputData) switch
+        {
+            string text => new NetworkCredential("", text).SecurePassword,
+            SecureString secure => secure,
+            // The engine's own message would show the value.
+            null => throw new ArgumentTransformationMetadataException("The secret key is empty. Give a SecureString or a string."),
+            var other => throw new ArgumentTransformationMetadataException($"The secret key is a {other.GetType().Name}. Give a SecureString or a string."),
+        };
+}

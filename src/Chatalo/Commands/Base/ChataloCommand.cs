@@ -1,0 +1,148 @@
+using System.Management.Automation;
+using Chatalo.Client;
+
+namespace Chatalo.Commands;
+
+/// <summary>
+/// What every cmdlet shares: waiting for calls without blocking the pipeline's own output, stopping at once,
+/// leaving nothing running, and errors in one shape.
+/// </summary>
+public abstract class ChataloCommand : PSCmdlet, IDisposable
+{
+    // An abandoned call ends as soon as it sees its token; nothing is worth waiting longer for.
+    private static readonly TimeSpan LongestGoodbye = TimeSpan.FromSeconds(1);
+
+    private readonly CancellationTokenSource _stop = new();
+    private readonly PipelinePump _pump = new();
+    private Task _background = Task.CompletedTask;
+    private bool _disposed;
+
+    /// <summary>What each call of this cmdlet is given.</summary>
+    internal CallContext Context { get; private set; }
+
+    /// <summary>Ends when the cmdlet is stopped or disposed of.</summary>
+    protected CancellationToken StopToken => _stop.Token;
+
+    /// <summary>What an error record names as its target, unless told otherwise.</summary>
+    protected virtual object? ErrorTarget => null;
+
+    /// <inheritdoc />
+    protected sealed override void BeginProcessing()
+    {
+        Context = new CallContext(_stop.Token, Talks ? new CommandObserver(_pump, WriteVerbose, WriteDebug) : null);
+        Guard(Begin, terminating: true);
+    }
+
+    /// <inheritdoc />
+    protected sealed override void ProcessRecord() => Guard(Process, terminating: false);
+
+    /// <inheritdoc />
+    protected sealed override void EndProcessing() => Guard(End, terminating: false);
+
+    /// <inheritdoc />
+    protected override void StopProcessing() => _stop.Cancel();
+
+    /// <summary>Before the first input. What fails here ends the cmdlet.</summary>
+    protected virtual void Begin()
+    {
+    }
+
+    /// <summary>For each input. What fails here fails this input only.</summary>
+    protected virtual void Process()
+    {
+    }
+
+    /// <summary>After the last input.</summary>
+    protected virtual void End()
+    {
+    }
+
+    /// <summary>Waits for a call on the pipeline thread.</summary>
+    protected T Await<T>(Task<T> task)
+    {
+        _pump.WaitFor(task);
+        return task.GetAwaiter().GetResult();
+    }
+
+    /// <summary>Waits on the pipeline thread.</summary>
+    protected void Await(Task task)
+    {
+        _pump.WaitFor(task);
+        task.GetAwaiter().GetResult();
+    }
+
+    /// <summary>Has the pipeline thread do something the next time it waits. Called on any thread.</summary>
+    protected void Post(Action work) => _pump.Post(work);
+
+    /// <summary>Does on the pipeline thread what was posted.</summary>
+    protected void Drain() => _pump.Drain();
+
+    /// <summary>Remembers a call that is not waited for now, so that nothing is left running.</summary>
+    protected void KeepTrackOf(Task task) => _background = task;
+
+    /// <summary>Writes a non-terminating error.</summary>
+    protected void WriteError(ChataloException error, object? target) => WriteError(ErrorRecords.From(error, target));
+
+    /// <summary>The full path of a file or folder given as PowerShell takes it: relative to the current location, on any file system drive.</summary>
+    protected string ResolvePath(string path)
+    {
+        var full = SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out var provider, out _);
+        return provider.Name == "FileSystem"
+            ? full
+            : throw new ChataloException(ErrorKind.InvalidInput, $"'{path}' is not on a file system, but on {provider.Name}.");
+    }
+
+    /// <inheritdoc />
+    public void Dispose()
+    {
+        Dispose(disposing: true);
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Called at every end, also when downstream ended early and nothing else was called.</summary>
+    protected virtual void Dispose(bool disposing)
+    {
+        if (_disposed || !disposing)
+        {
+            return;
+        }
+
+        _disposed = true;
+        _stop.Cancel();
+        WaitQuietly(_background);
+        _stop.Dispose();
+    }
+
+    /// <summary>Waits a moment for a task that was told to stop; how it ends is of no interest.</summary>
+    private protected static void WaitQuietly(Task task)
+        => Task.WhenAny(task, Task.Delay(LongestGoodbye)).GetAwaiter().GetResult();
+
+    private bool Talks => Wants("Verbose", "VerbosePreference") || Wants("Debug", "DebugPreference");
+
+    private bool Wants(string parameter, string preference)
+        => MyInvocation.BoundParameters.TryGetValue(parameter, out var given)
+            ? given is SwitchParameter { IsPresent: true } or true
+            : GetVariableValue(preference) is { } value && value.ToString() is not ("SilentlyContinue" or "Ignore");
+
+    private void Guard(Action step, bool terminating)
+    {
+        try
+        {
+            step();
+        }
+        catch (ChataloException e) when (!_stop.IsCancellationRequested)
+        {
+            var record = ErrorRecords.From(e, ErrorTarget);
+            if (terminating)
+            {
+                ThrowTerminatingError(record);
+            }
+
+            WriteError(record);
+        }
+        catch (Exception e) when (e is OperationCanceledException or ChataloException && _stop.IsCancellationRequested)
+        {
+            throw new PipelineStoppedException();
+        }
+    }
+}

@@ -1,0 +1,65 @@
+using Chatalo.Client;
+
+namespace Chatalo.Sending;
+
+/// <summary>Sends one message and says what became of it; never throws but when it is stopped before it began.</summary>
+internal sealed class MessageSender(GatewayClient client, TimeProvider time)
+{
+    private readonly MessageApi _api = new(client);
+
+    public async Task<SendReport> SendAsync(OutgoingMessage message, CallContext context)
+    {
+        try
+        {
+            var sent = await _api.SendAsync(message, context).ConfigureAwait(false);
+            return sent switch
+            {
+                true => new SendReport(Result(message, SendOutcome.Sent, null), null),
+                false => Refused(message, new ChataloException(
+                    ErrorKind.InvalidInput, $"The gateway did not send the message to {message.Recipient.Id} (is_sent is false).",
+                    "Check the number with Test-ChataloNumber and the device with Get-ChataloDevice.", 200)),
+                null => Refused(message, new ChataloException(
+                    ErrorKind.OutcomeUnknown, $"The gateway's answer for {message.Recipient.Id} does not say whether the message was sent.", statusCode: 200)),
+            };
+        }
+        catch (ChataloException e)
+        {
+            return Refused(message, e);
+        }
+    }
+
+    /// <summary>The report of an input that never became a message.</summary>
+    public SendReport Refused(ChataloException error, string? number, string? groupId, string? deviceId, object? input) => new(
+        new SendResult
+        {
+            Outcome = SendOutcome.Failed,
+            Number = number,
+            GroupId = groupId,
+            DeviceId = deviceId,
+            Reason = error.Message,
+            ErrorId = error.ErrorId,
+            StatusCode = error.StatusCode,
+            Time = time.GetLocalNow(),
+            InputObject = input,
+        },
+        error);
+
+    private SendReport Refused(OutgoingMessage message, ChataloException error)
+        => new(Result(message, error.Kind == ErrorKind.OutcomeUnknown ? SendOutcome.Unknown : SendOutcome.Failed, error), error);
+
+    private SendResult Result(OutgoingMessage message, SendOutcome outcome, ChataloException? error) => new()
+    {
+        Outcome = outcome,
+        Number = message.Recipient.IsGroup ? null : message.Recipient.Id,
+        GroupId = message.Recipient.IsGroup ? message.Recipient.Id : null,
+        DeviceId = message.DeviceId,
+        Type = message.Content.Type,
+        Message = message.Content.Text,
+        Url = message.Content.Url,
+        Reason = error?.Message,
+        ErrorId = error?.ErrorId,
+        StatusCode = error is null ? 200 : error.StatusCode,
+        Time = time.GetLocalNow(),
+        InputObject = message.InputObject,
+    };
+}
