@@ -1,0 +1,92 @@
+using System.Globalization;
+using PhoneNumbers;
+
+namespace Chatalo.Contacts;
+
+/// <summary>
+/// The numbering plans of the world. The only class that names libphonenumber, so that the library is loaded with the first number read
+/// and not with the module. Thread-safe, as the library is.
+/// </summary>
+internal static class NumberingPlan
+{
+    private static readonly PhoneNumberUtil Library = PhoneNumberUtil.GetInstance();
+
+    /// <summary>The calling code of a region (<c>ID</c> → 62), or 0 when there is no such region.</summary>
+    public static int GetCallingCode(string region) => Library.GetCountryCodeForRegion(region);
+
+    /// <summary>How many of the leading digits are the country calling code; 0 when none is.</summary>
+    public static int GetCallingCodeLength(string digits)
+    {
+        // E.164 country codes are prefix-free: the first that fits is the only one.
+        for (var length = 1; length <= 3 && length < digits.Length; length++)
+        {
+            var code = int.Parse(digits.Substring(0, length), CultureInfo.InvariantCulture);
+            if (digits[0] != '0' && Library.GetRegionCodesForCountryCode(code).Count > 0)
+            {
+                return length;
+            }
+        }
+
+        return 0;
+    }
+
+    /// <summary>Reads digits that begin with a country calling code.</summary>
+    public static NumberReading ReadInternational(string digits)
+    {
+        var codeLength = GetCallingCodeLength(digits);
+        if (codeLength == 0 || digits.Length > 17)
+        {
+            return default;
+        }
+
+        // Most numbers are right as they stand. Asking for their type directly costs a third of parsing them.
+        var national = digits.Substring(codeLength);
+        if (national[0] != '0')
+        {
+            var number = new PhoneNumber.Builder()
+                .SetCountryCode(int.Parse(digits.Substring(0, codeLength), CultureInfo.InvariantCulture))
+                .SetNationalNumber(ulong.Parse(national, CultureInfo.InvariantCulture))
+                .Build();
+            var kind = GetKind(number);
+            if (kind != NumberKind.Unassigned)
+            {
+                return new NumberReading(number.CountryCode, digits, kind, Misfit: null);
+            }
+        }
+
+        return Parse("+" + digits, null);
+    }
+
+    /// <summary>Reads digits as they are dialled within a region, with or without its trunk prefix.</summary>
+    public static NumberReading ReadNational(string digits, string region) => Parse(digits, region);
+
+    private static NumberReading Parse(string text, string? region)
+    {
+        PhoneNumber number;
+        try
+        {
+            number = Library.Parse(text, region);
+        }
+        catch (NumberParseException)
+        {
+            return default;
+        }
+
+        var misfit = Library.IsPossibleNumberForTypeWithReason(number, PhoneNumberType.MOBILE) switch
+        {
+            PhoneNumberUtil.ValidationResult.IS_POSSIBLE => null,
+            PhoneNumberUtil.ValidationResult.TOO_LONG => "too long",
+            PhoneNumberUtil.ValidationResult.TOO_SHORT or PhoneNumberUtil.ValidationResult.IS_POSSIBLE_LOCAL_ONLY => "too short",
+            _ => "not as long as numbers are",
+        };
+        return new NumberReading(number.CountryCode, Library.Format(number, PhoneNumberFormat.E164).Substring(1), GetKind(number), misfit);
+    }
+
+    private static NumberKind GetKind(PhoneNumber number) => Library.GetNumberType(number) switch
+    {
+        PhoneNumberType.UNKNOWN => NumberKind.Unassigned,
+        PhoneNumberType.MOBILE or PhoneNumberType.FIXED_LINE_OR_MOBILE => NumberKind.Mobile,
+        PhoneNumberType.FIXED_LINE => NumberKind.FixedLine,
+        _ => NumberKind.Service,
+    };
+}

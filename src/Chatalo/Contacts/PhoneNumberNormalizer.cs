@@ -1,0 +1,143 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+
+namespace Chatalo.Contacts;
+
+/// <summary>
+/// Turns phone numbers as people write them into the digits the gateway wants, or says why not. Thread-safe; answers are remembered.
+/// <para>
+/// A number is taken when the numbering plan knows it. One that the plan does not know is taken only when its country code is written out and
+/// a mobile number of that country can have this length: plans grow faster than the metadata. Everything else is refused.
+/// </para>
+/// <para>
+/// Digits without plus and without leading zero are ambiguous. They are read, in this order, as: the default region's own country code and
+/// number; a number of the default region that lost its zero, if it is a mobile number; a mobile number of the country they begin with; any
+/// other number of the default region; any other number of that country. Put a plus in front of digits that are known to be international.
+/// </para>
+/// </summary>
+internal sealed class PhoneNumberNormalizer
+{
+    private const int CacheLimit = 8192;
+    private const int LongestCached = 64;
+
+    private readonly ConcurrentDictionary<(string Text, string Region), NumberResult> _cache = new();
+    private int _cached;
+
+    /// <summary>One for all: it holds no state but its memory of answers.</summary>
+    public static PhoneNumberNormalizer Shared { get; } = new();
+
+    /// <summary>Whether there is such a region (ISO 3166-1 alpha-2, any case) in the numbering plans.</summary>
+    public static bool IsRegion(string? region) => region is { Length: 2 } && NumberingPlan.GetCallingCode(region.ToUpperInvariant()) != 0;
+
+    /// <summary>Normalises a string or a numeric cell. Never throws.</summary>
+    /// <param name="value">What the column or parameter holds. Unwrap PSObject first.</param>
+    /// <param name="defaultRegion">The region of numbers without country code, ISO 3166-1 alpha-2 (<c>ID</c>).</param>
+    public NumberResult Normalize(object? value, string? defaultRegion)
+    {
+        var text = NumberCell.ToText(value, out var refusal);
+        if (text is null)
+        {
+            return NumberResult.Refuse(refusal!);
+        }
+
+        var key = (text, defaultRegion ?? string.Empty);
+        if (_cache.TryGetValue(key, out var known))
+        {
+            return known;
+        }
+
+        var result = Decide(text, key.Item2.ToUpperInvariant());
+        if (text.Length <= LongestCached)
+        {
+            Remember(key, result);
+        }
+
+        return result;
+    }
+
+    /// <summary>Splits digits that begin with a country code into that code and the rest (<c>62</c>, <c>8123456789</c>).</summary>
+    /// <exception cref="FormatException">The digits begin with no country code.</exception>
+    public static (string CountryCode, string Number) Split(string digits)
+    {
+        var length = digits.All(c => c is >= '0' and <= '9') ? NumberingPlan.GetCallingCodeLength(digits) : 0;
+        return length > 0
+            ? (digits.Substring(0, length), digits.Substring(length))
+            : throw new FormatException($"{NumberTextReader.Quote(digits)} begins with no country code; give the number with its country code, in digits only.");
+    }
+
+    private static NumberResult Decide(string text, string region)
+    {
+        if (!NumberTextReader.TryRead(text, out var number, out var refusal))
+        {
+            return NumberResult.Refuse(refusal);
+        }
+
+        var reading = number.IsInternational ? ReadInternational(number.Digits) : ReadBare(number.Digits, region);
+        var accepted = reading.IsValid || (number.IsInternational && reading.IsPossible) || (reading.IsPossible && IsWrittenOut(number.Digits, region));
+        return accepted ? NumberResult.Accept(WhatsAppNumberRules.ToAccount(reading)) : NumberResult.Refuse(Explain(text, number, reading, region));
+    }
+
+    private static NumberReading ReadInternational(string digits) => NumberingPlan.ReadInternational(WhatsAppNumberRules.ToPlan(digits));
+
+    private static NumberReading ReadBare(string digits, string region)
+    {
+        var code = CallingCode(region);
+        var writtenOut = IsWrittenOut(digits, region);
+
+        // 062812… happens too: a zero put before the country code. What else begins with a zero begins with no country code.
+        var unprefixed = digits.TrimStart('0');
+        var international = digits[0] != '0' || (code.Length > 0 && unprefixed.StartsWith(code, StringComparison.Ordinal))
+            ? ReadInternational(unprefixed)
+            : default;
+        if (writtenOut && international.IsMobile)
+        {
+            return international;
+        }
+
+        var national = code.Length == 0 ? default : NumberingPlan.ReadNational(WhatsAppNumberRules.ToPlan(digits, region), region);
+        if (national.IsMobile)
+        {
+            return national;
+        }
+
+        if (international.IsMobile || (writtenOut && (international.IsValid || !national.IsValid)))
+        {
+            return international;
+        }
+
+        return national.IsValid || !international.IsValid ? national : international;
+    }
+
+    private static bool IsWrittenOut(string digits, string region) =>
+        CallingCode(region) is { Length: > 0 } code && digits.StartsWith(code, StringComparison.Ordinal);
+
+    private static string CallingCode(string region) =>
+        NumberingPlan.GetCallingCode(region) is var code and not 0 ? code.ToString(CultureInfo.InvariantCulture) : string.Empty;
+
+    private static string Explain(string text, NumberText number, NumberReading reading, string region)
+    {
+        var shown = NumberTextReader.Quote(text);
+        if (number.IsInternational)
+        {
+            return reading.Digits is null
+                ? $"{shown} begins with no country code that exists, or is far too short or long; check the digits."
+                : $"{shown} is {reading.Misfit} for country code {reading.CountryCode}; check the digits.";
+        }
+
+        return NumberingPlan.GetCallingCode(region) == 0
+            ? $"{shown} has no country code and '{region}' is no region; write it with + and country code or set -DefaultRegion."
+            : $"{shown} is no number of region {region}; check the digits, or write it with + and country code.";
+    }
+
+    private void Remember((string Text, string Region) key, NumberResult result)
+    {
+        // Starting over is cheaper than keeping track of age, and lists repeat their numbers close together or not at all.
+        if (Interlocked.Increment(ref _cached) > CacheLimit)
+        {
+            _cache.Clear();
+            Interlocked.Exchange(ref _cached, 1);
+        }
+
+        _cache[key] = result;
+    }
+}
