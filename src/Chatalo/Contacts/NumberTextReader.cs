@@ -39,14 +39,7 @@ internal static class NumberTextReader
             return false;
         }
 
-        var international = plus || address.IsInternational;
-        if (!international && digits.StartsWith("00", StringComparison.Ordinal))
-        {
-            // ITU-T E.123 and E.164: 00 is the international prefix nearly everywhere, and no national number begins with it.
-            international = true;
-        }
-
-        number = new NumberText(international && digits.StartsWith("00", StringComparison.Ordinal) ? digits.Substring(2) : digits, international);
+        number = new NumberText(digits, plus || address.IsInternational);
         return true;
     }
 

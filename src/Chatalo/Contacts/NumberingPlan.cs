@@ -79,7 +79,14 @@ internal static class NumberingPlan
             PhoneNumberUtil.ValidationResult.TOO_SHORT or PhoneNumberUtil.ValidationResult.IS_POSSIBLE_LOCAL_ONLY => "too short",
             _ => "not as long as numbers are",
         };
-        return new NumberReading(number.CountryCode, Library.Format(number, PhoneNumberFormat.E164).Substring(1), GetKind(number), misfit);
+        var digits = Library.Format(number, PhoneNumberFormat.E164).Substring(1);
+        var kind = GetKind(number);
+        if (kind == NumberKind.Unassigned && digits[GetCallingCodeLength(digits)] == '0')
+        {
+            misfit = "written with too many zeros";
+        }
+
+        return new NumberReading(number.CountryCode, digits, kind, misfit);
     }
 
     private static NumberKind GetKind(PhoneNumber number) => Library.GetNumberType(number) switch

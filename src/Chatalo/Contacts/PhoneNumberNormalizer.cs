@@ -72,9 +72,27 @@ internal sealed class PhoneNumberNormalizer
             return NumberResult.Refuse(refusal);
         }
 
+        if (!number.IsInternational && number.Digits.StartsWith("00", StringComparison.Ordinal))
+        {
+            number = ReadDialled(number.Digits, region);
+        }
+
         var reading = number.IsInternational ? ReadInternational(number.Digits) : ReadBare(number.Digits, region);
         var accepted = reading.IsValid || (number.IsInternational && reading.IsPossible) || (reading.IsPossible && IsWrittenOut(number.Digits, region));
         return accepted ? NumberResult.Accept(WhatsAppNumberRules.ToAccount(reading)) : NumberResult.Refuse(Explain(text, number, reading, region));
+    }
+
+    // 00 is the international prefix nearly everywhere (ITU-T E.123); where it is another that begins so (0011 in Australia), the plan knows it.
+    private static NumberText ReadDialled(string digits, string region)
+    {
+        var behindZeros = new NumberText(digits.Substring(2), IsInternational: true);
+        if (ReadInternational(behindZeros.Digits).IsValid)
+        {
+            return behindZeros;
+        }
+
+        var dialled = NumberingPlan.ReadNational(digits, region);
+        return dialled.IsValid ? new NumberText(dialled.Digits!, IsInternational: true) : behindZeros;
     }
 
     private static NumberReading ReadInternational(string digits) => NumberingPlan.ReadInternational(WhatsAppNumberRules.ToPlan(digits));
@@ -121,7 +139,7 @@ internal sealed class PhoneNumberNormalizer
         {
             return reading.Digits is null
                 ? $"{shown} begins with no country code that exists, or is far too short or long; check the digits."
-                : $"{shown} is {reading.Misfit} for country code {reading.CountryCode}; check the digits.";
+                : $"{shown} is {reading.Misfit} for a number of country code {reading.CountryCode}; check the digits.";
         }
 
         return NumberingPlan.GetCallingCode(region) == 0
