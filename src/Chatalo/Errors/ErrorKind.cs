@@ -32,4 +32,7 @@ public enum ErrorKind
 
     /// <summary>The answer is not what the vendor documents: no JSON, a redirect, a missing field, too large.</summary>
     UnexpectedAnswer,
+
+    /// <summary>Stopped by the user before the request left.</summary>
+    Stopped,
 }

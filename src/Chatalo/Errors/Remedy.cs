@@ -15,6 +15,7 @@ internal static class Remedy
         ErrorKind.TimedOut => "Run the command again, or give the gateway more time with Connect-Chatalo -TimeoutSec.",
         ErrorKind.ServerError => "Run the command again in a while; if it stays, ask the vendor's support.",
         ErrorKind.UnexpectedAnswer => "Check that the base address is the gateway's API (…/api/v1) and that no proxy answers in its place.",
+        ErrorKind.Stopped => "Run the command again for what was not sent.",
         _ => "See about_Chatalo.",
     };
 }

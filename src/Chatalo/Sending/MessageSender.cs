@@ -1,8 +1,9 @@
 using Chatalo.Client;
+using Chatalo.Client.Http;
 
 namespace Chatalo.Sending;
 
-/// <summary>Sends one message and says what became of it; never throws but when it is stopped before it began.</summary>
+/// <summary>Sends one message and says what became of it, also when it is stopped on the way. Never throws.</summary>
 internal sealed class MessageSender(GatewayClient client, TimeProvider time)
 {
     private readonly MessageApi _api = new(client);
@@ -26,7 +27,25 @@ internal sealed class MessageSender(GatewayClient client, TimeProvider time)
         {
             return Refused(message, e);
         }
+        catch (StoppedInFlightException)
+        {
+            return Refused(message, new ChataloException(
+                ErrorKind.OutcomeUnknown, $"Stopped while the message to {message.Recipient.Id} was on its way: it may have been delivered."));
+        }
+        catch (OperationCanceledException)
+        {
+            return NotSent(message);
+        }
     }
+
+    /// <summary>The report of a message that was stopped before its request left.</summary>
+    public SendReport NotSent(OutgoingMessage message)
+        => Refused(message, new ChataloException(
+            ErrorKind.Stopped, $"Stopped before the message to {message.Recipient.Id} was sent.", "Run the command again for what was not sent."));
+
+    /// <summary>The report of a message that was left out on purpose.</summary>
+    public SendReport Skipped(OutgoingMessage message, string reason)
+        => new(Result(message, SendOutcome.Skipped, null, reason), null);
 
     /// <summary>The report of an input that never became a message.</summary>
     public SendReport Refused(ChataloException error, string? number, string? groupId, string? deviceId, object? input) => new(
@@ -47,7 +66,7 @@ internal sealed class MessageSender(GatewayClient client, TimeProvider time)
     private SendReport Refused(OutgoingMessage message, ChataloException error)
         => new(Result(message, error.Kind == ErrorKind.OutcomeUnknown ? SendOutcome.Unknown : SendOutcome.Failed, error), error);
 
-    private SendResult Result(OutgoingMessage message, SendOutcome outcome, ChataloException? error) => new()
+    private SendResult Result(OutgoingMessage message, SendOutcome outcome, ChataloException? error, string? reason = null) => new()
     {
         Outcome = outcome,
         Number = message.Recipient.IsGroup ? null : message.Recipient.Id,
@@ -56,9 +75,9 @@ internal sealed class MessageSender(GatewayClient client, TimeProvider time)
         Type = message.Content.Type,
         Message = message.Content.Text,
         Url = message.Content.Url,
-        Reason = error?.Message,
+        Reason = reason ?? error?.Message,
         ErrorId = error?.ErrorId,
-        StatusCode = error is null ? 200 : error.StatusCode,
+        StatusCode = outcome == SendOutcome.Sent ? 200 : error?.StatusCode,
         Time = time.GetLocalNow(),
         InputObject = message.InputObject,
     };

@@ -1,4 +1,5 @@
 using Chatalo.Client;
+using Chatalo.Sending;
 
 namespace Chatalo;
 
@@ -53,7 +54,15 @@ public sealed class Session : IDisposable
     /// <summary>Whether it can be used.</summary>
     public bool IsConnected => Volatile.Read(ref _closed) == 0;
 
+    /// <summary>
+    /// What the last stopped Send-ChataloMessage had under way, which the pipeline could no longer take: <c>Unknown</c> what was
+    /// on its way, <c>Failed</c> what had not left.
+    /// </summary>
+    public IReadOnlyList<SendResult> Interrupted { get; internal set; } = [];
+
     internal GatewayClient Client { get; }
+
+    internal DevicePaces Paces { get; } = new(TimeProvider.System);
 
     internal SessionDefaults Defaults { get; }
 

@@ -29,7 +29,7 @@ internal sealed class TransportHandler(TimeSpan timeout, TimeProvider time, Http
         }
         catch (Exception) when (cancellationToken.IsCancellationRequested)
         {
-            throw new OperationCanceledException(cancellationToken);
+            throw call.MayHaveLeft ? new StoppedInFlightException(cancellationToken) : new OperationCanceledException(cancellationToken);
         }
         catch (Exception e) when (timer.IsCancellationRequested)
         {

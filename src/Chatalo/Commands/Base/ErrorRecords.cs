@@ -23,6 +23,7 @@ internal static class ErrorRecords
         ErrorKind.TimedOut => ErrorCategory.OperationTimeout,
         ErrorKind.ServerError => ErrorCategory.InvalidResult,
         ErrorKind.UnexpectedAnswer => ErrorCategory.ProtocolError,
+        ErrorKind.Stopped => ErrorCategory.OperationStopped,
         _ => ErrorCategory.NotSpecified,
     };
 }

@@ -26,6 +26,18 @@ internal sealed class PipelinePump
         }
     }
 
+    /// <summary>Waits, doing what is posted, until that has made the condition true. Called on the pipeline thread.</summary>
+    public void WaitUntil(Func<bool> condition, CancellationToken cancellationToken)
+    {
+        Drain();
+        while (!condition())
+        {
+            _signal.Wait(cancellationToken);
+            _signal.Reset();
+            Drain();
+        }
+    }
+
     /// <summary>Waits until the task is done, doing what is posted meanwhile. Called on the pipeline thread.</summary>
     public void WaitFor(Task task)
     {

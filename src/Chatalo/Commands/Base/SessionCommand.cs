@@ -21,6 +21,26 @@ public abstract class SessionCommand : ChataloCommand
     /// <inheritdoc />
     protected override void Begin() => _ = ActiveSession;
 
+    /// <summary>Streams a list with the paging that the user asked for.</summary>
+    private protected void WritePages<T>(Func<PageRequest, CallContext, Task<Page<T>>> fetch, Func<T, bool>? filter)
+        => new PageWriter<T>(PagingParameters, page => fetch(page, Context), Await, WriteObject, KeepTrackOf).Write(filter);
+
+    /// <summary>Handles several values of one parameter; what fails for one leaves the others.</summary>
+    private protected void WriteEach(IEnumerable<string> values, Action<string> write)
+    {
+        foreach (var value in values)
+        {
+            try
+            {
+                write(value);
+            }
+            catch (ChataloException e) when (!StopToken.IsCancellationRequested)
+            {
+                WriteError(e, value);
+            }
+        }
+    }
+
     private Session Resolve()
     {
         var session = Session ?? CurrentSession.Value

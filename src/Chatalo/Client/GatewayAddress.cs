@@ -1,0 +1,30 @@
+namespace Chatalo.Client;
+
+/// <summary>Checks where the keys are about to be sent.</summary>
+internal static class GatewayAddress
+{
+    /// <exception cref="ChataloException">It is no absolute address, or plain http to another machine.</exception>
+    public static Uri Check(Uri uri)
+    {
+        if (!uri.IsAbsoluteUri || uri.Scheme is not ("https" or "http") || uri.Host.Length == 0)
+        {
+            throw new ChataloException(ErrorKind.InvalidInput, $"'{GatewayId.Shorten(uri.OriginalString)}' is no address of a gateway.", "Give -BaseUri an address such as https://chatalo.com/api/v1.");
+        }
+
+        if (uri.UserInfo.Length > 0)
+        {
+            throw new ChataloException(ErrorKind.InvalidInput, "The base address holds a user name or password.", "Give the keys with -PublicKey and -SecretKey, and the address without them.");
+        }
+
+        return uri.Scheme == "https" || uri.IsLoopback
+            ? uri
+            : throw new ChataloException(
+                ErrorKind.InvalidInput, $"{uri.Scheme}://{uri.Authority} would carry the secret key unencrypted; only this machine may be reached by http.", "Give -BaseUri an https address.");
+    }
+
+    /// <exception cref="ChataloException">No zone has that offset.</exception>
+    public static TimeSpan CheckOffset(TimeSpan offset)
+        => offset.Duration() <= TimeSpan.FromHours(14) && offset.Ticks % TimeSpan.TicksPerMinute == 0
+            ? offset
+            : throw new ChataloException(ErrorKind.InvalidInput, $"'{offset}' is no zone's offset.", "Give -UtcOffset hours and minutes, such as 07:00.");
+}

@@ -1,0 +1,57 @@
+using System.Management.Automation;
+using Chatalo.Client;
+
+namespace Chatalo.Commands;
+
+/// <summary>Lists the account's devices, or shows one.</summary>
+[Cmdlet(VerbsCommon.Get, "ChataloDevice", DefaultParameterSetName = ListSet, SupportsPaging = true)]
+[OutputType(typeof(Device))]
+public sealed class GetChataloDeviceCommand : SessionCommand
+{
+    private const string ListSet = "List";
+    private const string IdSet = "Id";
+
+    /// <summary>Only devices of these names; wildcards are permitted.</summary>
+    [Parameter(Position = 0, ParameterSetName = ListSet)]
+    [SupportsWildcards]
+    [ValidateNotNullOrEmpty]
+    public string[]? Name { get; set; }
+
+    /// <summary>The devices with these ids, each asked for by itself.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = IdSet, ValueFromPipelineByPropertyName = true)]
+    [Alias("Id")]
+    [ValidateNotNullOrEmpty]
+    public string[]? DeviceId { get; set; }
+
+    /// <summary>Only devices with these statuses.</summary>
+    [Parameter(ParameterSetName = ListSet)]
+    [ValidateNotNullOrEmpty]
+    public string[]? Status { get; set; }
+
+    /// <summary>Only devices that can be used: <c>AUTHENTICATED</c> and enabled for the API.</summary>
+    [Parameter(ParameterSetName = ListSet)]
+    public SwitchParameter Ready { get; set; }
+
+    /// <inheritdoc />
+    protected override void Process()
+    {
+        var api = new DeviceApi(Client);
+        if (ParameterSetName == IdSet)
+        {
+            WriteEach(DeviceId!, id => WriteObject(Await(api.GetAsync(id, Context))));
+            return;
+        }
+
+        WritePages(api.ListAsync, Filter());
+    }
+
+    private Func<Device, bool>? Filter()
+    {
+        var name = NamePattern.Create(Name);
+        return name is null && Status is null && !Ready
+            ? null
+            : device => name?.Invoke(device.Name) != false
+                && (Status is null || Status.Contains(device.Status, StringComparer.OrdinalIgnoreCase))
+                && (!Ready || device.IsReady);
+    }
+}

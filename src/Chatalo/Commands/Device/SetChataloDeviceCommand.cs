@@ -1,0 +1,68 @@
+using System.Management.Automation;
+using Chatalo.Binding;
+using Chatalo.Client;
+
+namespace Chatalo.Commands;
+
+/// <summary>Changes a device. The gateway wants every field, so what is not given is read first and kept.</summary>
+[Cmdlet(VerbsCommon.Set, "ChataloDevice", SupportsShouldProcess = true)]
+[OutputType(typeof(Device))]
+public sealed class SetChataloDeviceCommand : SessionCommand
+{
+    /// <summary>The device: its id, its name, or a device object.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Alias("DeviceId")]
+    [DeviceArgument]
+    [ValidateNotNullOrEmpty]
+    public string? Device { get; set; }
+
+    /// <summary>The new display name.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? Name { get; set; }
+
+    /// <summary>The new number: international, or in the session's region, or national with -CountryCode.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? Number { get; set; }
+
+    /// <summary>The country code, such as 62; then -Number is without it.</summary>
+    [Parameter]
+    [ValidatePattern(@"^\+?[1-9]\d{0,2}$")]
+    public string? CountryCode { get; set; }
+
+    /// <summary>The new note; an empty one removes it.</summary>
+    [Parameter]
+    [AllowEmptyString]
+    public string? Description { get; set; }
+
+    /// <summary>Whether the API may use it.</summary>
+    [Parameter]
+    public bool ApiEnabled { get; set; }
+
+    /// <inheritdoc />
+    protected override object? ErrorTarget => Device;
+
+    /// <inheritdoc />
+    protected override void Process()
+    {
+        var api = new DeviceApi(Client);
+        var id = Await(ActiveSession.Devices.ResolveAsync(Device!, Client, Context));
+        var now = Await(api.GetAsync(id, Context));
+        var number = Number is null && CountryCode is null
+            ? DeviceNumber.SplitJoined(now.WhatsAppNumber, now.ToString())
+            : DeviceNumber.Split(Number ?? throw new ChataloException(ErrorKind.InvalidInput, "-CountryCode is given without -Number."), CountryCode, ActiveSession);
+        var details = new DeviceDetails(
+            Name ?? now.Name ?? "",
+            MyInvocation.BoundParameters.ContainsKey(nameof(Description)) ? Description : now.Description,
+            number.CountryCode,
+            number.Number,
+            MyInvocation.BoundParameters.ContainsKey(nameof(ApiEnabled)) ? ApiEnabled : now.IsApiEnabled ?? true);
+        if (ShouldProcess(now.ToString(), "Change device"))
+        {
+            var changed = Await(api.EditAsync(id, details, Context));
+            ActiveSession.Devices.Forget();
+            WriteObject(changed);
+        }
+    }
+}

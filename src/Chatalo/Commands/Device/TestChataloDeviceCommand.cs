@@ -1,0 +1,13 @@
+using System.Management.Automation;
+using Chatalo.Client;
+
+namespace Chatalo.Commands;
+
+/// <summary>Tells whether a device is linked with WhatsApp.</summary>
+[Cmdlet(VerbsDiagnostic.Test, "ChataloDevice")]
+[OutputType(typeof(bool))]
+public sealed class TestChataloDeviceCommand : DeviceCommand
+{
+    /// <inheritdoc />
+    protected override void Process() => WriteObject(Await(new DeviceApi(Client).IsAuthenticatedAsync(ResolveDevice(), Context)));
+}

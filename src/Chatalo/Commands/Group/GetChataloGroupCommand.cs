@@ -1,0 +1,40 @@
+using System.Management.Automation;
+using Chatalo.Client;
+
+namespace Chatalo.Commands;
+
+/// <summary>Lists the groups that a device is in, or shows one with its members.</summary>
+[Cmdlet(VerbsCommon.Get, "ChataloGroup", DefaultParameterSetName = ListSet, SupportsPaging = true)]
+[OutputType(typeof(Group))]
+public sealed class GetChataloGroupCommand : DeviceCommand
+{
+    private const string ListSet = "List";
+    private const string IdSet = "Id";
+
+    /// <summary>Only groups of these names; wildcards are permitted.</summary>
+    [Parameter(Position = 0, ParameterSetName = ListSet)]
+    [SupportsWildcards]
+    [ValidateNotNullOrEmpty]
+    public string[]? Name { get; set; }
+
+    /// <summary>The groups with these ids, each in detail. It does not bind from the pipeline: a device piped in has an id too.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = IdSet)]
+    [Alias("GroupId")]
+    [ValidateNotNullOrEmpty]
+    public string[]? Id { get; set; }
+
+    /// <inheritdoc />
+    protected override void Process()
+    {
+        var device = ResolveDevice();
+        var api = new GroupApi(Client);
+        if (ParameterSetName == IdSet)
+        {
+            WriteEach(Id!, id => WriteObject(Await(api.GetAsync(device, id, Context))));
+            return;
+        }
+
+        var name = NamePattern.Create(Name);
+        WritePages((page, context) => api.ListAsync(device, page, context), name is null ? null : group => name(group.Name));
+    }
+}

@@ -1,0 +1,239 @@
+using System.Globalization;
+using System.Management.Automation;
+using Chatalo.Client;
+using Chatalo.Sending;
+
+namespace Chatalo.Commands;
+
+/// <summary>Sends a text, a file, or a file with a text to people or groups: one result for each input.</summary>
+[Cmdlet(VerbsCommunications.Send, "ChataloMessage", DefaultParameterSetName = NumberSet, SupportsShouldProcess = true)]
+[OutputType(typeof(SendResult))]
+public sealed class SendChataloMessageCommand : DeviceCommand
+{
+    private const string NumberSet = "Number";
+    private const string GroupSet = "Group";
+    private const int ManyRecipients = 100;
+
+    private readonly SendTally _tally = new();
+    private Interval? _interval;
+    private MessageSender _sender = null!;
+    private SendWindow _window = null!;
+    private SendProgress _progress = null!;
+    private List<SendResult>? _interrupted;
+    private bool _warned;
+
+    /// <summary>The recipient's number, as people write it: 0812-3456-789 in the session's region, or with the country code.</summary>
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = NumberSet, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("Phone", "PhoneNumber", "Mobile", "WhatsApp", "To", "Nomor", "NoHP", "No HP", "No. HP")]
+    [AllowEmptyString]
+    [AllowNull]
+    public string? Number { get; set; }
+
+    /// <summary>The group's id, as Get-ChataloGroup shows it.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = GroupSet, ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    public string? GroupId { get; set; }
+
+    /// <summary>The text, or a script block that makes it of the input: <c>{ "Halo $($_.Nama)" }</c>. Braces in a text are literal.</summary>
+    [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
+    [AllowEmptyString]
+    [AllowNull]
+    public object? Message { get; set; }
+
+    /// <summary>The address of a file, http or https, that the gateway fetches.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [AllowEmptyString]
+    [AllowNull]
+    public string? Url { get; set; }
+
+    /// <summary>How many requests may be in flight at once. The order of messages to one recipient is kept.</summary>
+    [Parameter]
+    [ValidateRange(1, 256)]
+    public int ThrottleLimit { get; set; } = 1;
+
+    /// <summary>The gap between two messages of a device, in seconds: 5, or 5-10 for a random one in that range.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? Interval { get; set; }
+
+    /// <summary>How many inputs are expected, so that the progress can show the time left.</summary>
+    [Parameter]
+    [ValidateRange(1, int.MaxValue)]
+    public int? TotalCount { get; set; }
+
+    /// <summary>The input as it came, kept in the result.</summary>
+    [Parameter(ValueFromPipeline = true, DontShow = true)]
+    public PSObject? InputObject { get; set; }
+
+    /// <inheritdoc />
+    protected override object? ErrorTarget => InputObject ?? (object?)Number ?? GroupId;
+
+    /// <inheritdoc />
+    protected override void Begin()
+    {
+        base.Begin();
+        _interval = ParseInterval();
+        _sender = new MessageSender(Client, TimeProvider.System);
+        _window = new SendWindow(SendInTurnAsync, Post, Emit);
+        _progress = new SendProgress(_tally, TotalCount, WriteProgress);
+    }
+
+    /// <inheritdoc />
+    protected override void Process()
+    {
+        if (Compose() is { } message)
+        {
+            AwaitUntil(() => _window.Count < ThrottleLimit);
+            _window.Start(message);
+            WarnWhenMany();
+        }
+
+        // With one in flight its result is written before the next input is read; with more, what is done by now.
+        AwaitUntil(() => _window.Count < Math.Max(ThrottleLimit, 1) || ThrottleLimit > 1);
+        _progress.Update();
+    }
+
+    /// <inheritdoc />
+    protected override void End()
+    {
+        AwaitUntil(() => _window.Count == 0);
+        _progress.Complete();
+    }
+
+    /// <inheritdoc />
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing && _window is { Count: > 0 })
+        {
+            // The pipeline takes nothing more. What is on its way gets a moment to end well; the rest is stopped.
+            _interrupted = [];
+            WaitQuietly(_window.Ended);
+            StopProcessing();
+            WaitQuietly(_window.Ended);
+            Drain();
+            TellInterrupted(_interrupted);
+        }
+
+        base.Dispose(disposing);
+    }
+
+    private Interval? ParseInterval()
+    {
+        if (Interval is null)
+        {
+            return null;
+        }
+
+        return Sending.Interval.TryParse(Interval, out var interval)
+            ? interval
+            : throw new ChataloException(ErrorKind.InvalidInput, $"'{Interval}' is no interval.", "Give -Interval seconds, such as 5, or a range, such as 5-10.");
+    }
+
+    /// <summary>The message for the current input; null when it cannot be one, which is reported.</summary>
+    private OutgoingMessage? Compose()
+    {
+        string? device = null;
+        try
+        {
+            var recipient = ParameterSetName == GroupSet
+                ? new Recipient(GatewayId.Check(GroupId, "group id"), IsGroup: true)
+                : new Recipient(RecipientNumber.Parse(RequireNumber(), ActiveSession), IsGroup: false);
+            var content = MessageContent.Create(MessageText.Evaluate(Message, InputObject), Url);
+            device = ResolveDevice();
+            var message = new OutgoingMessage(device, recipient, content, InputObject is { } input ? input : null);
+            return Approve(message) ? message : null;
+        }
+        catch (ChataloException e) when (!StopToken.IsCancellationRequested)
+        {
+            Emit(_sender.Refused(e, ParameterSetName == NumberSet ? Number : null, GroupId, device ?? Device, InputObject));
+            return null;
+        }
+    }
+
+    // An object without any of the number's names binds as its own text; the user is told what is missing instead.
+    private string? RequireNumber()
+    {
+        if (InputObject is { BaseObject: PSCustomObject } row && Number == row.ToString())
+        {
+            throw new ChataloException(
+                ErrorKind.InvalidInput,
+                $"The input has no column for the number; it has {string.Join(", ", row.Properties.Select(p => p.Name).Take(10))}.",
+                "Name the column Number, Phone, Mobile, WhatsApp or Nomor, or give -Number { $_.Column }.");
+        }
+
+        return Number;
+    }
+
+    private bool Approve(OutgoingMessage message)
+    {
+        var action = string.Format(
+            CultureInfo.InvariantCulture, "Send {0}{1}{2}", message.Content.TypeName,
+            message.Content.Text is { } text ? $" '{text}'" : "", message.Content.Url is { } url ? $" {url}" : "");
+        if (ShouldProcess($"Performing the operation \"{action}\" on target \"{message.Recipient.Id}\".", $"{action} to {message.Recipient.Id}?", "Send WhatsApp message", out var reason))
+        {
+            return true;
+        }
+
+        if (reason != ShouldProcessReason.WhatIf)
+        {
+            Emit(_sender.Skipped(message, "Not confirmed."));
+        }
+
+        return false;
+    }
+
+    private async Task<SendReport> SendInTurnAsync(OutgoingMessage message)
+    {
+        try
+        {
+            if (_interval is { } interval)
+            {
+                var paces = ActiveSession.Paces;
+                await paces.WaitAsync(paces.TakeTurn(message.DeviceId, interval), StopToken).ConfigureAwait(false);
+            }
+
+            return await _sender.SendAsync(message, Context).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            return _sender.NotSent(message);
+        }
+    }
+
+    private void Emit(SendReport report)
+    {
+        _tally.Add(report.Result.Outcome);
+        if (_interrupted is not null)
+        {
+            _interrupted.Add(report.Result);
+            return;
+        }
+
+        WriteObject(report.Result);
+        if (report.Error is { } error)
+        {
+            WriteError(error, report.Result);
+        }
+    }
+
+    private void WarnWhenMany()
+    {
+        if (!_warned && _interval is null && _tally.Done + _window.Count > ManyRecipients)
+        {
+            _warned = true;
+            WriteWarning(
+                $"More than {ManyRecipients} recipients without -Interval: WhatsApp bans numbers that send too fast. Give -Interval 5-10. See about_Chatalo_SafeSending.");
+        }
+    }
+
+    // Write* no longer reaches anybody here; the host itself still does.
+    private void TellInterrupted(List<SendResult> results)
+    {
+        ActiveSession.Interrupted = results;
+        if (results.Count > 0)
+        {
+            Host.UI.WriteWarningLine(
+                $"Stopped with {results.Count} under way: {string.Join("; ", results.Select(r => $"{r.Number ?? r.GroupId} {r.Outcome}"))}. (Get-ChataloSession).Interrupted has them.");
+        }
+    }
+}

@@ -1,0 +1,154 @@
+using System.Management.Automation;
+using System.Net;
+using System.Security;
+using Chatalo.Binding;
+using Chatalo.Client;
+
+namespace Chatalo.Commands;
+
+/// <summary>Makes a session with the gateway and keeps it as this runspace's.</summary>
+[Cmdlet(VerbsCommunications.Connect, "Chatalo", DefaultParameterSetName = EnvironmentSet)]
+[OutputType(typeof(Session))]
+public sealed class ConnectChataloCommand : ChataloCommand
+{
+    private const string KeySet = "Key";
+    private const string CredentialSet = "Credential";
+    private const string EnvironmentSet = "Environment";
+
+    /// <summary>The public key, from the Member Area under Integration &gt; API Key &amp; Apps.</summary>
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = KeySet, ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    public string? PublicKey { get; set; }
+
+    /// <summary>The secret key: a SecureString, or plain text.</summary>
+    [Parameter(Mandatory = true, Position = 1, ParameterSetName = KeySet, ValueFromPipelineByPropertyName = true)]
+    [SecretArgument]
+    public SecureString? SecretKey { get; set; }
+
+    /// <summary>Both keys: the user name is the public key, the password is the secret key.</summary>
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = CredentialSet, ValueFromPipeline = true)]
+    [ValidateNotNull]
+    public PSCredential? Credential { get; set; }
+
+    /// <summary>The gateway's address; https, or http on this machine.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNull]
+    public Uri? BaseUri { get; set; }
+
+    /// <summary>The device that cmdlets use when they are given none.</summary>
+    [Parameter]
+    [DeviceArgument]
+    [ValidateNotNullOrEmpty]
+    public string? Device { get; set; }
+
+    /// <summary>The region of numbers without a country code: two letters, such as ID.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string DefaultRegion { get; set; } = "ID";
+
+    /// <summary>The offset of the times that the gateway gives without a zone.</summary>
+    [Parameter]
+    public TimeSpan UtcOffset { get; set; } = TimeSpan.FromHours(7);
+
+    /// <summary>How long one attempt may take, in seconds.</summary>
+    [Parameter]
+    [ValidateRange(0.1, 3600.0)]
+    public double TimeoutSec { get; set; } = 30;
+
+    /// <summary>How often one call may be tried again.</summary>
+    [Parameter]
+    [ValidateRange(0, 100)]
+    public int MaximumRetryCount { get; set; } = 5;
+
+    /// <summary>The length of the gateway's rate window, in seconds: 60 at the vendor.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ValidateRange(0.1, 86400.0)]
+    public double RateLimitWindowSec { get; set; } = 60;
+
+    /// <summary>The proxy; by default the system's.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    public Uri? Proxy { get; set; }
+
+    /// <summary>Does not ask the gateway whether it knows the keys.</summary>
+    [Parameter]
+    public SwitchParameter SkipCheck { get; set; }
+
+    /// <inheritdoc />
+    protected override void Process()
+    {
+        try
+        {
+            Connect();
+        }
+        catch (ChataloException e)
+        {
+            // Without a session nothing that follows can work.
+            ThrowTerminatingError(ErrorRecords.From(e, BaseUri ?? GatewayOptions.DefaultBaseUri));
+        }
+    }
+
+    private void Connect()
+    {
+        var credential = ReadKeys();
+        var options = new GatewayOptions
+        {
+            BaseUri = GatewayAddress.Check(BaseUri ?? GatewayOptions.DefaultBaseUri),
+            Timeout = TimeSpan.FromSeconds(TimeoutSec),
+            MaximumRetryCount = MaximumRetryCount,
+            RateWindow = TimeSpan.FromSeconds(RateLimitWindowSec),
+            UtcOffset = GatewayAddress.CheckOffset(UtcOffset),
+            Proxy = Proxy,
+        };
+        var session = new Session(new GatewayClient(options, credential), credential, new SessionDefaults(Device, DefaultRegion.Trim().ToUpperInvariant()));
+        var kept = false;
+        try
+        {
+            if (!SkipCheck)
+            {
+                session.Account = Await(new ProfileApi(session.Client).GetAsync(Context)).ToString();
+            }
+
+            CurrentSession.Value = session;
+            kept = true;
+        }
+        finally
+        {
+            if (!kept)
+            {
+                session.Dispose();
+            }
+        }
+
+        WriteObject(session);
+    }
+
+    private GatewayCredential ReadKeys() => ParameterSetName switch
+    {
+        KeySet => Keys(PublicKey, new NetworkCredential("", SecretKey).Password),
+        CredentialSet => Keys(Credential!.UserName, Credential.GetNetworkCredential().Password),
+        _ => Keys(Environment.GetEnvironmentVariable("CHATALO_PUBLIC_KEY"), Environment.GetEnvironmentVariable("CHATALO_SECRET_KEY")),
+    };
+
+    private static GatewayCredential Keys(string? publicKey, string? secretKey)
+    {
+        if (string.IsNullOrWhiteSpace(publicKey) || string.IsNullOrWhiteSpace(secretKey))
+        {
+            throw new ChataloException(
+                ErrorKind.InvalidInput,
+                $"The {(string.IsNullOrWhiteSpace(publicKey) ? "public" : "secret")} key is missing.",
+                "Give -PublicKey and -SecretKey, -Credential, or set CHATALO_PUBLIC_KEY and CHATALO_SECRET_KEY.");
+        }
+
+        return new GatewayCredential(HeaderText(publicKey!, "public"), HeaderText(secretKey!, "secret"));
+    }
+
+    // A key with a line break in it, as pasted, would be refused by the HTTP stack with a message that shows it.
+    private static string HeaderText(string key, string which)
+    {
+        var text = key.Trim();
+        return text.All(c => c is > ' ' and < (char)127)
+            ? text
+            : throw new ChataloException(ErrorKind.InvalidInput, $"The {which} key holds a character that no key has, such as a space or a line break.");
+    }
+}
