@@ -89,7 +89,7 @@ public sealed class SendChataloMessageCommand : DeviceCommand
         }
 
         // With one in flight its result is written before the next input is read; with more, what is done by now.
-        AwaitUntil(() => _window.Count < Math.Max(ThrottleLimit, 1) || ThrottleLimit > 1);
+        AwaitUntil(() => ThrottleLimit > 1 || _window.Count == 0);
         _progress.Update();
     }
 
@@ -103,15 +103,16 @@ public sealed class SendChataloMessageCommand : DeviceCommand
     /// <inheritdoc />
     protected override void Dispose(bool disposing)
     {
-        if (disposing && _window is { Count: > 0 })
+        if (disposing && (_window is { Count: > 0 } || _interrupted is not null))
         {
             // The pipeline takes nothing more. What is on its way gets a moment to end well; the rest is stopped.
-            _interrupted = [];
+            _interrupted ??= [];
             WaitQuietly(_window.Ended);
             StopProcessing();
             WaitQuietly(_window.Ended);
             Drain();
             TellInterrupted(_interrupted);
+            _interrupted = null;
         }
 
         base.Dispose(disposing);
@@ -203,13 +204,22 @@ public sealed class SendChataloMessageCommand : DeviceCommand
     private void Emit(SendReport report)
     {
         _tally.Add(report.Result.Outcome);
-        if (_interrupted is not null)
+        if (_interrupted is not null || StopToken.IsCancellationRequested)
         {
-            _interrupted.Add(report.Result);
+            (_interrupted ??= []).Add(report.Result);
             return;
         }
 
-        WriteObject(report.Result);
+        try
+        {
+            WriteObject(report.Result);
+        }
+        catch (PipelineStoppedException) when (StopToken.IsCancellationRequested)
+        {
+            (_interrupted ??= []).Add(report.Result);
+            throw;
+        }
+
         if (report.Error is { } error)
         {
             WriteError(error, report.Result);

@@ -1,0 +1,44 @@
+using Chatalo.Client.Http;
+
+namespace Chatalo.Client;
+
+/// <summary>Fetches pictures from wherever WhatsApp keeps them: without the keys, which belong to the gateway alone.</summary>
+internal sealed class PictureClient(Uri? proxy) : IDisposable
+{
+    private readonly HttpClient _http = new(HandlerChain.CreateTransport(proxy)) { Timeout = Timeout.InfiniteTimeSpan };
+
+    public async Task<MediaDownload> GetAsync(string url, TimeSpan timeout, CancellationToken cancellationToken)
+    {
+        if (!Uri.TryCreate(url, UriKind.Absolute, out var uri) || !(uri.Scheme == "https" || (uri.Scheme == "http" && uri.IsLoopback)))
+        {
+            throw new ChataloException(ErrorKind.UnexpectedAnswer, $"The picture's address '{GatewayId.Shorten(url)}' is not https.");
+        }
+
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(timeout);
+        try
+        {
+            var response = await _http.GetAsync(uri, HttpCompletionOption.ResponseHeadersRead, limit.Token).ConfigureAwait(false);
+            if (response.IsSuccessStatusCode)
+            {
+                return new MediaDownload(response, timeout);
+            }
+
+            using (response)
+            {
+                throw new ChataloException(
+                    (int)response.StatusCode is 404 or 410 or 403 ? ErrorKind.NotFound : ErrorKind.UnexpectedAnswer,
+                    $"{uri.Host} answered {(int)response.StatusCode} for the picture.", "Ask for the picture's address anew: it is good for a while only.", (int)response.StatusCode);
+            }
+        }
+        catch (Exception e) when (e is HttpRequestException or OperationCanceledException)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            throw limit.IsCancellationRequested
+                ? new ChataloException(ErrorKind.TimedOut, $"{uri.Host} did not answer in time.", innerException: e)
+                : new ChataloException(ErrorKind.Unreachable, $"{uri.Host} could not be reached: {e.Message}", innerException: e);
+        }
+    }
+
+    public void Dispose() => _http.Dispose();
+}
