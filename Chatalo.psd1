@@ -17,7 +17,30 @@
     VariablesToExport    = @()
     AliasesToExport      = @()
     CmdletsToExport      = @(
-        'Connect-Chatalo'
+        'Connect-Chatalo',
+        'Get-ChataloSession',
+        'Disconnect-Chatalo',
+        'Get-ChataloProfile',
+        'Get-ChataloLog',
+        'Get-ChataloDevice',
+        'New-ChataloDevice',
+        'Set-ChataloDevice',
+        'Remove-ChataloDevice',
+        'Disconnect-ChataloDevice',
+        'Test-ChataloDevice',
+        'Wait-ChataloDevice',
+        'Get-ChataloContact',
+        'Get-ChataloContactPicture',
+        'Test-ChataloNumber',
+        'Get-ChataloGroup',
+        'Get-ChataloGroupMember',
+        'Send-ChataloMessage',
+        'Save-ChataloMedia',
+        'Send-ChataloOtp',
+        'Confirm-ChataloOtp',
+        'Get-ChataloWebhook',
+        'Set-ChataloWebhook',
+        'Remove-ChataloWebhook'
     )
 
     PrivateData          = @{
