@@ -1,0 +1,64 @@
+using Chatalo.Emulator.Http;
+using Chatalo.Emulator.State;
+
+namespace Chatalo.Emulator.Endpoints;
+
+/// <summary>One call of an endpoint: what came in, what is known, and the answer.</summary>
+internal sealed class Exchange(HttpRequest request, HttpResponse response, string id, Input input, Gateway gateway)
+{
+    public HttpRequest Request => request;
+
+    public HttpResponse Response => response;
+
+    /// <summary>The last part of a path such as <c>/device/:id</c>; empty where the route has none.</summary>
+    public string Id => id;
+
+    public Input Input => input;
+
+    public EmulatorOptions Options => gateway.Options;
+
+    public GatewayState State => gateway.State;
+
+    public DateTimeOffset Now => Options.TimeProvider.GetUtcNow();
+
+    /// <summary>The address of a file that the emulator serves.</summary>
+    public string FileUrl(string fileId) => gateway.FileUrl(fileId);
+
+    public void Refuse(int statusCode, string message) => Answer.Refuse(response, statusCode, message);
+
+    /// <returns>False when the fields were refused: the answer is written.</returns>
+    public bool Accept(Fields fields)
+    {
+        if (!fields.AreValid)
+        {
+            Answer.Refuse(response, Options.ValidationStatusCode, fields.Errors);
+        }
+
+        return fields.AreValid;
+    }
+
+    /// <summary>Finds the device and sees that it can be used, after the fields were found valid.</summary>
+    /// <returns>False when it cannot: the answer is written.</returns>
+    public bool AcceptForReadyDevice(Fields fields, string deviceId)
+    {
+        if (!Accept(fields))
+        {
+            return false;
+        }
+
+        switch (State.Devices.Find(deviceId))
+        {
+            case null:
+                Refuse(404, "Device not found.");
+                return false;
+            case { IsApi: false }:
+                Refuse(400, "API access is not enabled for this device.");
+                return false;
+            case { IsReady: false }:
+                Refuse(400, "The device is not connected.");
+                return false;
+            default:
+                return true;
+        }
+    }
+}

@@ -1,0 +1,72 @@
+namespace Chatalo.Emulator.Endpoints;
+
+/// <summary>Messages to people and groups, and the files of incoming ones.</summary>
+internal static class MessageEndpoints
+{
+    public static void AddTo(RouteTable routes)
+    {
+        routes.Add("POST", "/messages", exchange => Send(exchange, toGroup: false));
+        routes.Add("POST", "/messages/group", exchange => Send(exchange, toGroup: true));
+        routes.Add("POST", "/messages/download", Download);
+    }
+
+    private static void Send(Exchange exchange, bool toGroup)
+    {
+        var fields = new Fields(exchange.Input);
+        var deviceId = fields.Required("device_id");
+        var type = fields.Required("type");
+        if (type is not ("" or "text" or "caption" or "file"))
+        {
+            fields.Refuse("type", "The selected type is invalid.");
+        }
+
+        var recipient = toGroup ? fields.Required("group_id") : fields.Digits("number", WhatsAppNumbers.LeastDigits, WhatsAppNumbers.MostDigits);
+        var message = type is "text" or "caption" ? fields.Required("message") : null;
+        var url = type is "caption" or "file" ? fields.Url("url") : null;
+        if (!exchange.AcceptForReadyDevice(fields, deviceId))
+        {
+            return;
+        }
+
+        if (toGroup && State.SampleData.FindGroup(recipient) is null)
+        {
+            exchange.Refuse(404, "Group not found.");
+            return;
+        }
+
+        var isSent = toGroup || WhatsAppNumbers.CanReceive(recipient, exchange.Options);
+        if (isSent)
+        {
+            exchange.State.Messages.Deliver(deviceId, type, toGroup ? null : recipient, toGroup ? recipient : null, message, url);
+        }
+
+        var json = Answer.BeginData(exchange.Response);
+        json.WriteStartObject();
+        json.WriteBoolean("is_sent"u8, isSent);
+        json.WriteString(toGroup ? "group_id" : "number", recipient);
+        json.WriteString("url"u8, url);
+        json.WriteString("type"u8, type);
+        json.WriteEndObject();
+        Answer.EndData(exchange.Response);
+    }
+
+    private static void Download(Exchange exchange)
+    {
+        var fields = new Fields(exchange.Input);
+        var deviceId = fields.Required("device_id");
+        var fileEncoded = fields.Required("file_encoded");
+        if (!exchange.AcceptForReadyDevice(fields, deviceId))
+        {
+            return;
+        }
+
+        if (exchange.State.Media.FindEncoded(fileEncoded) is not { } file)
+        {
+            exchange.Refuse(404, "File not found.");
+            return;
+        }
+
+        exchange.Response.StartBody(200, file.ContentType);
+        exchange.Response.Body.Append(file.Bytes);
+    }
+}

@@ -1,0 +1,41 @@
+using System.Text.Json;
+
+namespace Chatalo.Emulator.Endpoints;
+
+/// <summary>One page of a list, and what the answer says of it.</summary>
+/// <param name="Page">The page asked for, from 1; also one behind the last, which is empty.</param>
+/// <param name="Limit">Items on a page.</param>
+/// <param name="Total">Items in all.</param>
+/// <param name="LimitName">What this answer calls the limit: <c>per_page</c> in logs, else <c>limit</c>.</param>
+internal sealed record Paging(int Page, int Limit, int Total, string LimitName)
+{
+    private const int DefaultLimit = 15;
+
+    private int LastPage => Math.Max(1, (Total + Limit - 1) / Limit);
+
+    public static Paging Of(Exchange exchange, int total, string limitName = "limit")
+    {
+        var page = exchange.Input.Integer("page") is { } wantedPage and > 0 ? wantedPage : 1;
+        var limit = exchange.Input.Integer("limit") is { } wantedLimit and > 0 ? wantedLimit : DefaultLimit;
+        return new Paging((int)Math.Min(page, int.MaxValue), (int)Math.Min(limit, exchange.Options.MaxPageSize), total, limitName);
+    }
+
+    public IEnumerable<T> Of<T>(IReadOnlyList<T> all)
+    {
+        var first = (Page - 1L) * Limit;
+        for (var i = first; i < Math.Min(first + Limit, all.Count); i++)
+        {
+            yield return all[(int)i];
+        }
+    }
+
+    public void Write(Utf8JsonWriter json)
+    {
+        json.WriteStartObject("pagination"u8);
+        json.WriteNumber("current_page"u8, Page);
+        json.WriteNumber("total"u8, Total);
+        json.WriteNumber(LimitName, Limit);
+        json.WriteNumber("last_page"u8, LastPage);
+        json.WriteEndObject();
+    }
+}

@@ -1,0 +1,95 @@
+using System.Globalization;
+using Chatalo.Emulator.State;
+
+namespace Chatalo.Emulator.Endpoints;
+
+/// <summary>Who the keys belong to, and what they did.</summary>
+internal static class ProfileEndpoints
+{
+    private static readonly TimeSpan PlanLength = TimeSpan.FromDays(10);
+
+    public static void AddTo(RouteTable routes)
+    {
+        routes.Add("GET", "/profile", GetProfile);
+        routes.Add("GET", "/profile/logs", GetLogs);
+    }
+
+    private static void GetProfile(Exchange exchange)
+    {
+        var end = exchange.State.StartedAt + PlanLength;
+        var days = Math.Max(0, (int)(end - exchange.Now).TotalDays);
+        var json = Answer.BeginData(exchange.Response);
+        json.WriteStartObject();
+        json.WriteString("first_name"u8, "Trimun");
+        json.WriteString("last_name"u8, "Su");
+        json.WriteString("email"u8, "demo@example.com");
+        json.WriteString("expires_on"u8, $"{GatewayTime.Short(end.ToOffset(exchange.Options.UtcOffset).DateTime)} ({days} days remaining)");
+        json.WriteString("plan"u8, "Premium");
+        json.WriteStartArray("assigned_devices"u8);
+        foreach (var device in exchange.State.Devices.ToArray())
+        {
+            json.WriteStartObject();
+            json.WriteString("id"u8, device.Id);
+            json.WriteString("name"u8, device.Name);
+            json.WriteString("whatsapp_number"u8, device.WhatsAppNumber);
+            json.WriteString("status"u8, device.Status);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+        Answer.EndData(exchange.Response);
+    }
+
+    private static void GetLogs(Exchange exchange)
+    {
+        var fields = new Fields(exchange.Input);
+        var action = exchange.Input.Text("action");
+        var address = exchange.Input.Text("ip");
+        var from = ReadDate(exchange.Input, fields, "date_from") ?? DateTime.MinValue;
+        var to = ReadDate(exchange.Input, fields, "date_to") ?? DateTime.MaxValue;
+        if (!exchange.Accept(fields))
+        {
+            return;
+        }
+
+        var found = SampleData.Logs
+            .Where(entry => action is null || entry.Action.IndexOf(action, StringComparison.OrdinalIgnoreCase) >= 0)
+            .Where(entry => address is null || entry.IPAddress == address)
+            .Where(entry => entry.Date.Date >= from && entry.Date.Date <= to)
+            .ToList();
+        var paging = Paging.Of(exchange, found.Count, "per_page");
+        var json = Answer.BeginData(exchange.Response);
+        json.WriteStartArray();
+        foreach (var entry in paging.Of(found))
+        {
+            json.WriteStartObject();
+            json.WriteString("id"u8, entry.Id);
+            json.WriteString("date"u8, GatewayTime.Long(entry.Date));
+            json.WriteString("action"u8, entry.Action);
+            json.WriteString("ip_address"u8, entry.IPAddress);
+            json.WriteString("browser"u8, entry.Browser);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        Answer.EndData(exchange.Response, paging: paging);
+    }
+
+    private static DateTime? ReadDate(Input input, Fields fields, string name)
+    {
+        var text = input.Text(name);
+        if (text is null)
+        {
+            return null;
+        }
+
+        if (DateTime.TryParseExact(text, GatewayTime.DateOnly, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
+        {
+            return date;
+        }
+
+        fields.Refuse(name, $"The {name.Replace('_', ' ')} field must match the format Y-m-d.");
+        return null;
+    }
+}

@@ -1,0 +1,13 @@
+namespace Chatalo.Emulator.Http;
+
+/// <summary>How an answer leaves.</summary>
+internal enum Delivery
+{
+    Whole,
+
+    /// <summary>Its length is announced, half of its body is sent, and the connection ends.</summary>
+    Truncated,
+
+    /// <summary>No answer: the connection ends by RST.</summary>
+    Reset,
+}

@@ -1,0 +1,181 @@
+using System.Net.Sockets;
+
+namespace Chatalo.Emulator.Http;
+
+/// <summary>One client's connection: reads a request, has it answered, sends the answer, and again.</summary>
+internal sealed class HttpConnection : IDisposable
+{
+    private static readonly byte[] Continue = "HTTP/1.1 100 Continue\r\n\r\n"u8.ToArray();
+    private static readonly TimeSpan LingerTime = TimeSpan.FromSeconds(1);
+
+    private readonly Socket _socket;
+    private readonly HttpServer _server;
+    private readonly ReceiveBuffer _input;
+    private readonly RequestHead _head = new();
+    private readonly HttpRequest _request = new();
+    private readonly HttpResponse _response = new();
+    private ChunkedBody? _chunks;
+    private int _bodyInInput;
+
+    public HttpConnection(Socket socket, HttpServer server)
+    {
+        _socket = socket;
+        _server = server;
+        _input = new ReceiveBuffer(socket);
+    }
+
+    public async Task RunAsync()
+    {
+        try
+        {
+            _socket.NoDelay = true;
+            await ServeAsync();
+        }
+        catch (Exception e) when (e is SocketException or ObjectDisposedException or OperationCanceledException)
+        {
+            // The client has gone, or the server is ending: there is no one to tell.
+        }
+        finally
+        {
+            Dispose();
+        }
+    }
+
+    public void Dispose()
+    {
+        _socket.Dispose();
+        _response.Dispose();
+    }
+
+    /// <summary>Ends the connection under the feet of whatever it is doing.</summary>
+    public void Abort() => _socket.Dispose();
+
+    private async Task ServeAsync()
+    {
+        try
+        {
+            while (await ReadRequestAsync())
+            {
+                _response.Clear();
+                var delivery = await _server.Handler.HandleAsync(_request, _response, _server.Stopping);
+                _input.Consume(_bodyInInput);
+                if (!await DeliverAsync(delivery))
+                {
+                    return;
+                }
+            }
+        }
+        catch (ProtocolException refusal)
+        {
+            _response.Clear();
+            _response.StartBody(refusal.StatusCode, "text/plain");
+            _response.Body.AppendUtf8(refusal.Message);
+            _request.KeepAlive = false;
+            await DeliverAsync(Delivery.Whole);
+        }
+    }
+
+    private async ValueTask<bool> ReadRequestAsync()
+    {
+        int length;
+        while ((length = _input.Unread.IndexOf("\r\n\r\n"u8)) < 0)
+        {
+            if (_input.Count > HttpServer.MaxHeaderBytes)
+            {
+                throw new ProtocolException(431, "The headers are too large.");
+            }
+
+            if (!await _input.ReceiveAsync())
+            {
+                return false;
+            }
+        }
+
+        if (length > HttpServer.MaxHeaderBytes)
+        {
+            throw new ProtocolException(431, "The headers are too large.");
+        }
+
+        _head.Read(_input.Unread.Slice(0, length + 2), _request);
+        _input.Consume(length + 4);
+        return await ReadBodyAsync();
+    }
+
+    private async ValueTask<bool> ReadBodyAsync()
+    {
+        _bodyInInput = 0;
+        if (_request.ContentLength > _server.MaxBodyBytes)
+        {
+            throw new ProtocolException(413, "The body is too large.");
+        }
+
+        if (_request.ExpectsContinue && (_request.IsChunked || _input.Count < _request.ContentLength))
+        {
+            await _socket.SendAllAsync(new ArraySegment<byte>(Continue));
+        }
+
+        if (_request.IsChunked)
+        {
+            _chunks ??= new ChunkedBody(_input, _server.MaxBodyBytes);
+            var body = await _chunks.ReadAsync();
+            _request.Body = body.GetValueOrDefault();
+            return body is not null;
+        }
+
+        var length = (int)_request.ContentLength;
+        while (_input.Count < length)
+        {
+            if (!await _input.ReceiveAsync())
+            {
+                return false;
+            }
+        }
+
+        _request.Body = _input.First(length);
+        _bodyInInput = length;
+        return true;
+    }
+
+    /// <returns>True when the connection goes on.</returns>
+    private async ValueTask<bool> DeliverAsync(Delivery delivery)
+    {
+        if (delivery == Delivery.Reset)
+        {
+            _socket.Reset();
+            return false;
+        }
+
+        var wire = _response.ToWire(_server.Date.Now(), _request.KeepAlive);
+        if (delivery == Delivery.Truncated)
+        {
+            await _socket.SendAllAsync(wire.Segment(wire.Length - ((_response.Body.Length + 1) / 2)));
+            await EndAsync();
+            return false;
+        }
+
+        await _socket.SendAllAsync(wire.Segment(wire.Length));
+        if (!_request.KeepAlive)
+        {
+            await EndAsync();
+        }
+
+        return _request.KeepAlive;
+    }
+
+    /// <summary>
+    /// Ends our side and lets the client end its own: a socket closed with unread bytes sends RST, which can destroy the answer
+    /// that is still on its way (a client that posts a body larger than allowed would never see the 413).
+    /// </summary>
+    private async Task EndAsync()
+    {
+        _socket.Shutdown(SocketShutdown.Send);
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(_server.Stopping);
+        using var giveUp = patience.Token.Register(Abort);
+        patience.CancelAfter(LingerTime);
+        do
+        {
+            _input.Consume(_input.Count);
+        }
+        while (await _input.ReceiveAsync());
+    }
+}

@@ -1,0 +1,11 @@
+namespace Chatalo.Emulator.State;
+
+internal enum OtpVerdict
+{
+    Valid,
+    Wrong,
+    Expired,
+    Used,
+    TooManyAttempts,
+    Unknown,
+}
