@@ -25,11 +25,19 @@ internal sealed class ConsoleInput(CtrlC ctrlC)
 
     private T Await<T>(ref Task<T>? pending, Func<T> read)
     {
-        var token = ctrlC.Next;
+        var token = ctrlC.Token;
         pending ??= Task.Factory.StartNew(read, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         // A host's prompts are synchronous by contract: this is the one place that blocks for them.
-        var answer = pending.WaitAsync(token).GetAwaiter().GetResult();
-        pending = null;
-        return answer;
+        try
+        {
+            var answer = pending.WaitAsync(token).GetAwaiter().GetResult();
+            pending = null;
+            return answer;
+        }
+        catch (OperationCanceledException)
+        {
+            ctrlC.Acknowledge();
+            throw;
+        }
     }
 }

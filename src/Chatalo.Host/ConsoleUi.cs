@@ -16,6 +16,7 @@ internal sealed class ConsoleUi : PSHostUserInterface
     private readonly ConsoleOutput _output;
     private readonly LineEditor _editor;
     private readonly Questions _questions;
+    private bool _asErrors;
 
     public ConsoleUi(ConsoleInput input, ConsoleOutput output)
     {
@@ -42,6 +43,20 @@ internal sealed class ConsoleUi : PSHostUserInterface
     /// <summary>Removes what progress a command left behind.</summary>
     public void EndProgress() => _output.EndProgress();
 
+    /// <summary>Sends the lines that <paramref name="write"/> writes to standard error.</summary>
+    public void AsErrors(Action write)
+    {
+        _asErrors = true;
+        try
+        {
+            write();
+        }
+        finally
+        {
+            _asErrors = false;
+        }
+    }
+
     /// <inheritdoc />
     public override void Write(string value) => _output.Write(value);
 
@@ -50,7 +65,17 @@ internal sealed class ConsoleUi : PSHostUserInterface
         _output.Write(Colours.Paint(value, foregroundColor, backgroundColor, RawUI.BackgroundColor));
 
     /// <inheritdoc />
-    public override void WriteLine(string value) => _output.Write(value + Environment.NewLine);
+    public override void WriteLine(string value)
+    {
+        if (_asErrors)
+        {
+            _output.WriteErrorLine(value);
+        }
+        else
+        {
+            _output.Write(value + Environment.NewLine);
+        }
+    }
 
     /// <inheritdoc />
     public override void WriteErrorLine(string value) => _output.WriteErrorLine(Red + value + Reset);

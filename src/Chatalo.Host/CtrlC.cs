@@ -6,40 +6,64 @@ namespace Chatalo.Host;
 internal sealed class CtrlC : IDisposable
 {
     private readonly Lock _gate = new();
-    private readonly Stack<PowerShell> _running = new();
-    private CancellationTokenSource _pressed = new();
+    private readonly Stack<Scope> _scopes = new([new Scope(null)]);
 
     public CtrlC() => Console.CancelKeyPress += OnPressed;
 
-    /// <summary>Is cancelled by the next Ctrl+C.</summary>
-    public CancellationToken Next
+    /// <summary>
+    /// What Ctrl+C cancels. In a command it stays cancelled, so that a question asked after the key was pressed is not waited for;
+    /// at a prompt until <see cref="Acknowledge"/>.
+    /// </summary>
+    public CancellationToken Token
     {
         get
         {
             lock (_gate)
             {
-                return _pressed.Token;
+                return _scopes.Peek().Pressed.Token;
             }
         }
     }
 
-    /// <summary>Makes <paramref name="command"/> what Ctrl+C stops while <paramref name="invoke"/> runs.</summary>
-    public void Guard(PowerShell command, Action invoke)
+    /// <summary>A prompt has reacted to the press: the next one counts anew.</summary>
+    public void Acknowledge()
     {
         lock (_gate)
         {
-            _running.Push(command);
+            var scope = _scopes.Peek();
+            if (scope.Command is null)
+            {
+                scope.Pressed = new CancellationTokenSource();
+            }
+        }
+    }
+
+    /// <summary>Makes <paramref name="command"/> what Ctrl+C stops while <paramref name="run"/> runs.</summary>
+    /// <param name="command">The command; null for a prompt.</param>
+    /// <param name="run">What runs it; a <see cref="PipelineStoppedException"/> out of it is the end of a stopped command.</param>
+    /// <returns>Whether it came to its own end.</returns>
+    public bool Guard(PowerShell? command, Action run)
+    {
+        var scope = new Scope(command);
+        lock (_gate)
+        {
+            _scopes.Push(scope);
         }
 
         try
         {
-            invoke();
+            run();
+            return command is null || !scope.Pressed.IsCancellationRequested;
+        }
+        catch (PipelineStoppedException)
+        {
+            return false;
         }
         finally
         {
             lock (_gate)
             {
-                _running.Pop();
+                _scopes.Pop();
             }
         }
     }
@@ -53,15 +77,19 @@ internal sealed class CtrlC : IDisposable
         CancellationTokenSource pressed;
         lock (_gate)
         {
-            pressed = _pressed;
-            _pressed = new CancellationTokenSource();
-            if (_running.TryPeek(out var command))
-            {
-                // Not Stop(): it would block the thread that delivers signals until the command has ended.
-                command.BeginStop(null, null);
-            }
+            var scope = _scopes.Peek();
+            pressed = scope.Pressed;
+            // Not Stop(): it would block the thread that delivers signals until the command has ended.
+            scope.Command?.BeginStop(null, null);
         }
 
         pressed.Cancel();
+    }
+
+    private sealed class Scope(PowerShell? command)
+    {
+        public PowerShell? Command => command;
+
+        public CancellationTokenSource Pressed { get; set; } = new();
     }
 }

@@ -82,12 +82,8 @@ internal sealed class EngineRunner : IDisposable
         _busy = true;
         try
         {
-            _ctrlC.Guard(shell, () => shell.Invoke(null, new PSInvocationSettings { AddToHistory = remember }));
-            return _host.ExitCode;
-        }
-        catch (PipelineStoppedException)
-        {
-            return _host.ExitCode ?? ExitCode.Interrupted;
+            var ended = _ctrlC.Guard(shell, () => shell.Invoke(null, new PSInvocationSettings { AddToHistory = remember }));
+            return _host.ExitCode ?? (ended ? null : ExitCode.Interrupted);
         }
         catch (RuntimeException failure)
         {
@@ -118,11 +114,10 @@ internal sealed class EngineRunner : IDisposable
             return;
         }
 
-        var error = new PSObject(failure.ErrorRecord);
-        // Out-Default writes an error record as an error only if it is marked as one that came down the error stream.
-        error.Properties.Add(new PSNoteProperty("writeErrorStream", true));
         using var shell = Create();
-        shell.AddCommand("Out-Default").Invoke(new[] { error });
+        shell.AddCommand("Out-Default");
+        // Only the engine itself can mark a record as one of the error stream, so Out-Default takes this one for output.
+        _ui.AsErrors(() => shell.Invoke(new[] { failure.ErrorRecord }));
     }
 
     private PowerShell Create() => _busy ? PowerShell.Create(RunspaceMode.CurrentRunspace) : PowerShell.Create(_runspace);

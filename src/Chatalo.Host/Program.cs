@@ -51,7 +51,7 @@ switch (options.Action)
         return engine.RunText(options.Text);
     case HostAction.Interactive:
         var loop = new InteractiveLoop(engine, host, ui);
-        host.NestedPrompt = loop.Run;
+        host.NestedPrompt = () => ctrlC.Guard(null, loop.Run);
         loop.Run();
         return host.ExitCode ?? ExitCode.Success;
     default:

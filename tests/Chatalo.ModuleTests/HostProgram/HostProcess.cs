@@ -1,0 +1,138 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+using System.Text;
+
+namespace Chatalo.ModuleTests.HostProgram;
+
+/// <summary>The built host program as a process of its own, with its input and output redirected.</summary>
+public sealed class HostProcess : IDisposable
+{
+    private const int Interrupted = 2;
+
+    // So that a hang fails one test instead of the whole run.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
+    private readonly Process _process;
+    private readonly StringBuilder _output = new();
+    private readonly Task _reading;
+    private readonly Task<string> _error;
+
+    private HostProcess(IEnumerable<string> arguments, IReadOnlyDictionary<string, string?> environment)
+    {
+        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet")
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "Chatalo.Host.dll"));
+        foreach (var argument in arguments)
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        start.Environment.Remove("CHATALO_MODULE");
+        start.Environment.Remove("COLUMNS");
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        _process = Process.Start(start)!;
+        _reading = ReadAsync();
+        _error = _process.StandardError.ReadToEndAsync();
+    }
+
+    /// <summary>Starts the program.</summary>
+    public static HostProcess Start(params string[] arguments) => new(arguments, new Dictionary<string, string?>());
+
+    /// <summary>Runs the program to its end.</summary>
+    /// <param name="arguments">Its command line.</param>
+    /// <param name="input">All of its standard input.</param>
+    /// <param name="environment">Variables of its environment.</param>
+    public static async Task<HostResult> RunAsync(
+        IEnumerable<string> arguments, string input = "", IReadOnlyDictionary<string, string?>? environment = null)
+    {
+        using var process = new HostProcess(arguments, environment ?? new Dictionary<string, string?>());
+        await process._process.StandardInput.WriteAsync(input);
+        return await process.EndAsync();
+    }
+
+    /// <summary>Types a line.</summary>
+    public async Task TypeAsync(string line)
+    {
+        await _process.StandardInput.WriteLineAsync(line);
+        await _process.StandardInput.FlushAsync();
+    }
+
+    /// <summary>Waits until the output contains <paramref name="text"/>.</summary>
+    /// <exception cref="TimeoutException">It does not; the message shows the output.</exception>
+    public async Task WaitForAsync(string text)
+    {
+        var watch = Stopwatch.StartNew();
+        while (!OutputSoFar().Contains(text, StringComparison.Ordinal))
+        {
+            if (watch.Elapsed > Patience || _reading.IsCompleted)
+            {
+                throw new TimeoutException($"'{text}' never came. The output: {OutputSoFar()}");
+            }
+
+            await Task.Delay(20);
+        }
+    }
+
+    /// <summary>Presses Ctrl+C, as a terminal of Linux or macOS does.</summary>
+    public void Interrupt()
+    {
+        if (Kill(_process.Id, Interrupted) != 0)
+        {
+            throw new Win32Exception(Marshal.GetLastPInvokeError());
+        }
+    }
+
+    /// <summary>Ends the input and waits for the end of the program.</summary>
+    public async Task<HostResult> EndAsync()
+    {
+        _process.StandardInput.Close();
+        await _process.WaitForExitAsync().WaitAsync(Patience);
+        await _reading;
+        return new(_process.ExitCode, OutputSoFar(), await _error);
+    }
+
+    /// <inheritdoc />
+    public void Dispose()
+    {
+        if (!_process.HasExited)
+        {
+            _process.Kill(entireProcessTree: true);
+        }
+
+        _process.Dispose();
+    }
+
+    private string OutputSoFar()
+    {
+        lock (_output)
+        {
+            return _output.ToString();
+        }
+    }
+
+    // Not line by line: a prompt has no end of line.
+    private async Task ReadAsync()
+    {
+        var buffer = new char[1024];
+        int count;
+        while ((count = await _process.StandardOutput.ReadAsync(buffer)) > 0)
+        {
+            lock (_output)
+            {
+                _output.Append(buffer, 0, count);
+            }
+        }
+    }
+
+    [DllImport("libc", EntryPoint = "kill", SetLastError = true)]
+    private static extern int Kill(int process, int signal);
+}
