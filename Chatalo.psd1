@@ -40,7 +40,11 @@
         'Confirm-ChataloOtp',
         'Get-ChataloWebhook',
         'Set-ChataloWebhook',
-        'Remove-ChataloWebhook'
+        'Remove-ChataloWebhook',
+        'Start-ChataloEmulator',
+        'Stop-ChataloEmulator',
+        'Get-ChataloEmulatorMessage',
+        'Set-ChataloEmulatorFault'
     )
 
     PrivateData          = @{

@@ -2,10 +2,10 @@
 $ErrorActionPreference = 'Stop'
 
 'Starting an emulated gateway on this machine, and connecting to it with its sample keys:'
-Start-ChataloEmulator | Connect-Chatalo
+Start-ChataloEmulator | Connect-Chatalo -Device 'Andi - CS' | Out-Default
 
 'Its devices:'
-Get-ChataloDevice
+Get-ChataloDevice | Out-Default
 
 'Writing to a list of contacts; each message is made from its contact:'
 $contacts = @(
@@ -14,10 +14,10 @@ $contacts = @(
     [pscustomobject]@{ Nama = 'Agus'; Nomor = '6285755556666' }
 )
 $results = $contacts | Send-ChataloMessage -Message { "Halo $($_.Nama)" }
-$results
+$results | Out-Default
 
 'What the gateway delivered:'
-Get-ChataloEmulatorMessage
+Get-ChataloEmulatorMessage | Out-Default
 
 Stop-ChataloEmulator
 'The emulator is stopped.'

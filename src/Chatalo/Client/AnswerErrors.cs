@@ -26,7 +26,7 @@ internal static class AnswerErrors
     public static ChataloException FromAnswer(int status, AnswerBody body, GatewayCall call)
     {
         var path = call.RequestUri!.AbsolutePath;
-        var said = body.Message is { Length: > 0 } message ? $": {message}" : body.IsJson ? "" : $" with {body.Describe()}";
+        var said = body.Message is { Length: > 0 } message ? $": {message.TrimEnd('.')}" : body.IsJson ? "" : $" with {body.Describe()}";
         switch (status)
         {
             case 401 or 403:

@@ -7,7 +7,7 @@ internal static class RecipientNumber
 {
     /// <returns>Digits with country code.</returns>
     /// <exception cref="ChataloException">It is no number that WhatsApp can have; the reason is in the message.</exception>
-    public static string Parse(string? number, Session session)
+    public static string Parse(object? number, Session session)
     {
         var result = PhoneNumberNormalizer.Shared.Normalize(number, session.DefaultRegion);
         return result.Digits ?? throw new ChataloException(

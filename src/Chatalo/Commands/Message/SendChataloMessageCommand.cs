@@ -6,12 +6,10 @@ using Chatalo.Sending;
 namespace Chatalo.Commands;
 
 /// <summary>Sends a text, a file, or a file with a text to people or groups: one result for each input.</summary>
-[Cmdlet(VerbsCommunications.Send, "ChataloMessage", DefaultParameterSetName = NumberSet, SupportsShouldProcess = true)]
+[Cmdlet(VerbsCommunications.Send, "ChataloMessage", SupportsShouldProcess = true)]
 [OutputType(typeof(SendResult))]
-public sealed class SendChataloMessageCommand : DeviceCommand
+public sealed class SendChataloMessageCommand : RecipientCommand
 {
-    private const string NumberSet = "Number";
-    private const string GroupSet = "Group";
     private const int ManyRecipients = 100;
 
     private readonly SendTally _tally = new();
@@ -21,17 +19,12 @@ public sealed class SendChataloMessageCommand : DeviceCommand
     private SendProgress _progress = null!;
     private List<SendResult>? _interrupted;
     private bool _warned;
+    private bool _numberGiven;
 
-    /// <summary>The recipient's number, as people write it: 0812-3456-789 in the session's region, or with the country code.</summary>
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = NumberSet, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [Alias("Phone", "PhoneNumber", "Mobile", "WhatsApp", "To", "Nomor", "NoHP", "No HP", "No. HP")]
+    /// <summary>The group's id, as Get-ChataloGroup shows it. An input with a number and a group goes to the group, as a reply does.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
     [AllowEmptyString]
     [AllowNull]
-    public string? Number { get; set; }
-
-    /// <summary>The group's id, as Get-ChataloGroup shows it.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = GroupSet, ValueFromPipelineByPropertyName = true)]
-    [ValidateNotNullOrEmpty]
     public string? GroupId { get; set; }
 
     /// <summary>The text, or a script block that makes it of the input: <c>{ "Halo $($_.Nama)" }</c>. Braces in a text are literal.</summary>
@@ -61,17 +54,16 @@ public sealed class SendChataloMessageCommand : DeviceCommand
     [ValidateRange(1, int.MaxValue)]
     public int? TotalCount { get; set; }
 
-    /// <summary>The input as it came, kept in the result.</summary>
-    [Parameter(ValueFromPipeline = true, DontShow = true)]
-    public PSObject? InputObject { get; set; }
-
-    /// <inheritdoc />
-    protected override object? ErrorTarget => InputObject ?? (object?)Number ?? GroupId;
-
     /// <inheritdoc />
     protected override void Begin()
     {
         base.Begin();
+        _numberGiven = Number is not null;
+        if (_numberGiven && !string.IsNullOrEmpty(GroupId))
+        {
+            throw new ChataloException(ErrorKind.InvalidInput, "Both -Number and -GroupId are given.", "Give one of them.");
+        }
+
         _interval = ParseInterval();
         _sender = new MessageSender(Client, TimeProvider.System);
         _window = new SendWindow(SendInTurnAsync, Post, Emit);
@@ -136,34 +128,20 @@ public sealed class SendChataloMessageCommand : DeviceCommand
         string? device = null;
         try
         {
-            var recipient = ParameterSetName == GroupSet
-                ? new Recipient(GatewayId.Check(GroupId, "group id"), IsGroup: true)
-                : new Recipient(RecipientNumber.Parse(RequireNumber(), ActiveSession), IsGroup: false);
+            var recipient = GoesToGroup ? new Recipient(GatewayId.Check(GroupId, "group id"), IsGroup: true) : new Recipient(ReadNumber(), IsGroup: false);
             var content = MessageContent.Create(MessageText.Evaluate(Message, InputObject), Url);
             device = ResolveDevice();
-            var message = new OutgoingMessage(device, recipient, content, InputObject is { } input ? input : null);
+            var message = new OutgoingMessage(device, recipient, content, InputObject);
             return Approve(message) ? message : null;
         }
         catch (ChataloException e) when (!StopToken.IsCancellationRequested)
         {
-            Emit(_sender.Refused(e, ParameterSetName == NumberSet ? Number : null, GroupId, device ?? Device, InputObject));
+            Emit(_sender.Refused(e, GoesToGroup ? null : GivenNumber?.ToString(), GoesToGroup ? GroupId : null, device ?? Device, InputObject));
             return null;
         }
     }
 
-    // An object without any of the number's names binds as its own text; the user is told what is missing instead.
-    private string? RequireNumber()
-    {
-        if (InputObject is { BaseObject: PSCustomObject } row && Number == row.ToString())
-        {
-            throw new ChataloException(
-                ErrorKind.InvalidInput,
-                $"The input has no column for the number; it has {string.Join(", ", row.Properties.Select(p => p.Name).Take(10))}.",
-                "Name the column Number, Phone, Mobile, WhatsApp or Nomor, or give -Number { $_.Column }.");
-        }
-
-        return Number;
-    }
+    private bool GoesToGroup => !_numberGiven && !string.IsNullOrEmpty(GroupId);
 
     private bool Approve(OutgoingMessage message)
     {

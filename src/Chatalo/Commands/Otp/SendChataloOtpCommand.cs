@@ -6,15 +6,9 @@ namespace Chatalo.Commands;
 /// <summary>Sends a one-time password that the gateway makes and checks.</summary>
 [Cmdlet(VerbsCommunications.Send, "ChataloOtp", SupportsShouldProcess = true)]
 [OutputType(typeof(OtpRequest))]
-public sealed class SendChataloOtpCommand : DeviceCommand
+public sealed class SendChataloOtpCommand : NumberCommand
 {
     private const string Placeholder = "{otp_code}";
-
-    /// <summary>The recipient.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [Alias("Phone", "PhoneNumber", "Mobile", "WhatsApp", "To", "Nomor", "NoHP", "No HP", "No. HP")]
-    [ValidateNotNullOrEmpty]
-    public string? Number { get; set; }
 
     /// <summary>The text; it must hold {otp_code}, where the gateway puts the password.</summary>
     [Parameter(Position = 1)]
@@ -32,9 +26,6 @@ public sealed class SendChataloOtpCommand : DeviceCommand
     public int MaxAttempts { get; set; } = 5;
 
     /// <inheritdoc />
-    protected override object? ErrorTarget => Number;
-
-    /// <inheritdoc />
     protected override void Begin()
     {
         base.Begin();
@@ -45,10 +36,8 @@ public sealed class SendChataloOtpCommand : DeviceCommand
         }
     }
 
-    /// <inheritdoc />
-    protected override void Process()
+    private protected override void Process(string number)
     {
-        var number = RecipientNumber.Parse(Number, ActiveSession);
         var device = ResolveDevice();
         if (ShouldProcess(number, "Send one-time password"))
         {

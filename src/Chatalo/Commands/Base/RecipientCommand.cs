@@ -1,0 +1,46 @@
+using System.Management.Automation;
+
+namespace Chatalo.Commands;
+
+/// <summary>A cmdlet whose inputs are numbers: given, in a column of a list, or piped in as they are.</summary>
+public abstract class RecipientCommand : DeviceCommand
+{
+    /// <summary>The number, as people write it: 0812-3456-789 in the session's region, or with the country code.</summary>
+    [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Alias("Phone", "PhoneNumber", "Mobile", "WhatsApp", "To", "Nomor", "NoHP", "No HP", "No. HP")]
+    [AllowEmptyString]
+    [AllowNull]
+    public string? Number { get; set; }
+
+    /// <summary>
+    /// The input as it came: a number, or a row of a list with the number in one of its columns. It takes everything from the pipeline, so
+    /// that a row without a number still gives a result.
+    /// </summary>
+    [Parameter(ValueFromPipeline = true)]
+    [AllowNull]
+    public PSObject? InputObject { get; set; }
+
+    /// <inheritdoc />
+    protected override object? ErrorTarget => InputObject ?? (object?)Number ?? Device;
+
+    /// <summary>The number of the current input, as it was given.</summary>
+    private protected object? GivenNumber
+        => Number ?? (InputObject?.BaseObject is { } value and (string or double or float or decimal or long or int or uint or ulong) ? value : null);
+
+    /// <summary>The number of the current input: digits with country code.</summary>
+    /// <exception cref="ChataloException">There is none, or WhatsApp can have no such number; the reason is in the message.</exception>
+    private protected string ReadNumber()
+    {
+        if (GivenNumber is null && !MyInvocation.BoundParameters.ContainsKey(nameof(Number)))
+        {
+            throw InputObject is null
+                ? new ChataloException(ErrorKind.InvalidInput, "No number is given.", "Give -Number, or pipe in numbers or a list with a column Number.")
+                : new ChataloException(
+                    ErrorKind.InvalidInput,
+                    $"The input has no column for the number; it has {string.Join(", ", InputObject.Properties.Select(p => p.Name).Take(12))}.",
+                    "Name the column Number, Phone, Mobile, WhatsApp or Nomor, or give -Number { $_.Column }.");
+        }
+
+        return RecipientNumber.Parse(GivenNumber, ActiveSession);
+    }
+}
