@@ -15,7 +15,7 @@ internal static class ContactEndpoints
     private static void List(Exchange exchange)
     {
         var fields = new Fields(exchange.Input);
-        if (!exchange.AcceptForReadyDevice(fields, fields.Required("device_id")))
+        if (exchange.ReadyDevice(fields, fields.Required("device_id")) is null)
         {
             return;
         }
@@ -70,6 +70,6 @@ internal static class ContactEndpoints
         var fields = new Fields(exchange.Input);
         var deviceId = fields.Required("device_id");
         var number = fields.Digits("number", WhatsAppNumbers.LeastDigits, WhatsAppNumbers.MostDigits);
-        return exchange.AcceptForReadyDevice(fields, deviceId) ? number : null;
+        return exchange.ReadyDevice(fields, deviceId) is null ? null : number;
     }
 }

@@ -37,28 +37,29 @@ internal sealed class Exchange(HttpRequest request, HttpResponse response, strin
         return fields.AreValid;
     }
 
-    /// <summary>Finds the device and sees that it can be used, after the fields were found valid.</summary>
-    /// <returns>False when it cannot: the answer is written.</returns>
-    public bool AcceptForReadyDevice(Fields fields, string deviceId)
+    /// <summary>Finds the device that is to be used, once the fields were found valid.</summary>
+    /// <returns>Null when there is none or it cannot be used: the answer is written.</returns>
+    public EmulatedDevice? ReadyDevice(Fields fields, string deviceId)
     {
         if (!Accept(fields))
         {
-            return false;
+            return null;
         }
 
-        switch (State.Devices.Find(deviceId))
+        var device = State.Devices.Find(deviceId);
+        switch (device)
         {
             case null:
                 Refuse(404, "Device not found.");
-                return false;
+                return null;
             case { IsApi: false }:
                 Refuse(400, "API access is not enabled for this device.");
-                return false;
+                return null;
             case { IsReady: false }:
                 Refuse(400, "The device is not connected.");
-                return false;
+                return null;
             default:
-                return true;
+                return device;
         }
     }
 }

@@ -125,7 +125,20 @@ internal sealed class Gateway : IRequestHandler
         else
         {
             using var input = new Input(request);
-            endpoint(new Exchange(request, response, id, input, this));
+            Answer500IfItFails(endpoint, new Exchange(request, response, id, input, this));
+        }
+    }
+
+    private static void Answer500IfItFails(Action<Exchange> endpoint, Exchange exchange)
+    {
+        try
+        {
+            endpoint(exchange);
+        }
+        catch (Exception mistake)
+        {
+            // A mistake of ours must not look like a network fault: that is what the tests of clients look for.
+            exchange.Refuse(500, $"The emulator failed: {mistake.Message}");
         }
     }
 

@@ -15,7 +15,7 @@ internal static class GroupEndpoints
     private static void List(Exchange exchange)
     {
         var fields = new Fields(exchange.Input);
-        if (!exchange.AcceptForReadyDevice(fields, fields.Required("device_id")))
+        if (exchange.ReadyDevice(fields, fields.Required("device_id")) is null)
         {
             return;
         }
@@ -41,7 +41,7 @@ internal static class GroupEndpoints
         var fields = new Fields(exchange.Input);
         var deviceId = fields.Required("device_id");
         var groupId = fields.Required("group_id");
-        if (!exchange.AcceptForReadyDevice(fields, deviceId))
+        if (exchange.ReadyDevice(fields, deviceId) is null)
         {
             return;
         }

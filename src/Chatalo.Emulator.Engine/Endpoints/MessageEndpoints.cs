@@ -23,7 +23,7 @@ internal static class MessageEndpoints
         var recipient = toGroup ? fields.Required("group_id") : fields.Digits("number", WhatsAppNumbers.LeastDigits, WhatsAppNumbers.MostDigits);
         var message = type is "text" or "caption" ? fields.Required("message") : null;
         var url = type is "caption" or "file" ? fields.Url("url") : null;
-        if (!exchange.AcceptForReadyDevice(fields, deviceId))
+        if (exchange.ReadyDevice(fields, deviceId) is not { } device)
         {
             return;
         }
@@ -37,7 +37,8 @@ internal static class MessageEndpoints
         var isSent = toGroup || WhatsAppNumbers.CanReceive(recipient, exchange.Options);
         if (isSent)
         {
-            exchange.State.Messages.Deliver(deviceId, type, toGroup ? null : recipient, toGroup ? recipient : null, message, url);
+            // The store's own id and one text a type: a million kept messages share them.
+            exchange.State.Messages.Deliver(device.Id, string.Intern(type), toGroup ? null : recipient, toGroup ? recipient : null, message, url);
         }
 
         var json = Answer.BeginData(exchange.Response);
@@ -55,7 +56,7 @@ internal static class MessageEndpoints
         var fields = new Fields(exchange.Input);
         var deviceId = fields.Required("device_id");
         var fileEncoded = fields.Required("file_encoded");
-        if (!exchange.AcceptForReadyDevice(fields, deviceId))
+        if (exchange.ReadyDevice(fields, deviceId) is null)
         {
             return;
         }

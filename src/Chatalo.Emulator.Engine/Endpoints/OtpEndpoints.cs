@@ -28,7 +28,7 @@ internal static class OtpEndpoints
 
         var timeout = fields.Integer("timeout", 1, LongestTimeout);
         var attempts = fields.Integer("max_attempts", 1, MostAttempts);
-        if (!exchange.AcceptForReadyDevice(fields, deviceId))
+        if (exchange.ReadyDevice(fields, deviceId) is not { } device)
         {
             return;
         }
@@ -40,7 +40,7 @@ internal static class OtpEndpoints
         }
 
         var (requestId, code) = exchange.State.Otps.Create(TimeSpan.FromSeconds(timeout), attempts);
-        exchange.State.Messages.Deliver(deviceId, "text", number, null, message.Replace(Placeholder, code), null, code);
+        exchange.State.Messages.Deliver(device.Id, "text", number, null, message.Replace(Placeholder, code), null, code);
         WriteSuccess(exchange, requestId, "OTP has been sent successfully.");
     }
 

@@ -123,10 +123,16 @@ internal sealed class HttpServer : IDisposable
 
     private async Task RunAsync(HttpConnection connection)
     {
-        await connection.RunAsync();
-        lock (_connections)
+        try
         {
-            _connections.Remove(connection);
+            await connection.RunAsync();
+        }
+        finally
+        {
+            lock (_connections)
+            {
+                _connections.Remove(connection);
+            }
         }
     }
 }
