@@ -62,12 +62,7 @@ internal static class NumberingPlan
 
     private static NumberReading Parse(string text, string? region)
     {
-        PhoneNumber number;
-        try
-        {
-            number = Library.Parse(text, region);
-        }
-        catch (NumberParseException)
+        if (TryParse(text, region) is not { } number)
         {
             return default;
         }
@@ -81,12 +76,25 @@ internal static class NumberingPlan
         };
         var digits = Library.Format(number, PhoneNumberFormat.E164).Substring(1);
         var kind = GetKind(number);
-        if (kind == NumberKind.Unassigned && digits[GetCallingCodeLength(digits)] == '0')
+        if (kind == NumberKind.Unassigned && !number.Equals(TryParse("+" + digits, null)))
         {
-            misfit = "written with too many zeros";
+            // A guess that would become another number when read again is no number to send to.
+            misfit = "written with too many prefixes";
         }
 
         return new NumberReading(number.CountryCode, digits, kind, misfit);
+    }
+
+    private static PhoneNumber? TryParse(string text, string? region)
+    {
+        try
+        {
+            return Library.Parse(text, region);
+        }
+        catch (NumberParseException)
+        {
+            return null;
+        }
     }
 
     private static NumberKind GetKind(PhoneNumber number) => Library.GetNumberType(number) switch

@@ -44,4 +44,15 @@ public class PhoneNumberPropertyTests
             return digits == "62812" + tail && normalizer.Normalize(digits, "ID").Digits == digits;
         },
         iter: 2000, threads: 1);
+
+    [Theory]
+    [InlineData("+55090960852773")]
+    [InlineData("+620020259946")]
+    public void A_number_with_prefixes_upon_prefixes_never_becomes_another_one_by_degrees(string text)
+    {
+        var normalizer = new PhoneNumberNormalizer();
+        var digits = normalizer.Normalize(text, "ID").Digits;
+
+        Assert.Equal(digits, digits is null ? null : normalizer.Normalize("+" + digits, "ID").Digits);
+    }
 }
