@@ -41,6 +41,7 @@
         'Get-ChataloWebhook',
         'Set-ChataloWebhook',
         'Remove-ChataloWebhook',
+        'ConvertFrom-ChataloWebhook',
         'Start-ChataloEmulator',
         'Stop-ChataloEmulator',
         'Get-ChataloEmulatorMessage',

@@ -20,6 +20,9 @@ internal readonly struct JsonFields
 
     public string? Text(string name) => TryGet(name, out var value) ? Scalar(value) : null;
 
+    /// <summary>Whether the field is a JSON boolean, and not a word or a number that means one.</summary>
+    public bool IsBool(string name) => TryGet(name, out var value) && value.ValueKind is JsonValueKind.True or JsonValueKind.False;
+
     public bool? Bool(string name) => TryGet(name, out var value) ? ToBool(value) : null;
 
     public long? Integer(string name)
@@ -46,9 +49,10 @@ internal readonly struct JsonFields
         Dictionary<string, object?>? rest = null;
         foreach (var property in _element.EnumerateObject())
         {
-            if (Array.IndexOf(known, property.Name) < 0)
+            var name = JsonValues.Name(property);
+            if (Array.IndexOf(known, name) < 0)
             {
-                (rest ??= new Dictionary<string, object?>(StringComparer.Ordinal))[property.Name] = JsonValues.ToObject(property.Value);
+                (rest ??= new Dictionary<string, object?>(StringComparer.Ordinal))[name] = JsonValues.ToObject(property.Value);
             }
         }
 
@@ -88,6 +92,30 @@ internal readonly struct JsonFields
     private bool TryGet(string name, out JsonElement value)
     {
         value = default;
-        return IsObject && _element.TryGetProperty(name, out value);
+        try
+        {
+            return IsObject && _element.TryGetProperty(name, out value);
+        }
+        catch (InvalidOperationException)
+        {
+            // Another field's name holds half a surrogate pair, which the look-up refuses.
+            return TryFind(name, out value);
+        }
+    }
+
+    private bool TryFind(string name, out JsonElement value)
+    {
+        value = default;
+        var found = false;
+        foreach (var property in _element.EnumerateObject())
+        {
+            if (JsonValues.Name(property) == name)
+            {
+                value = property.Value;
+                found = true;
+            }
+        }
+
+        return found;
     }
 }

@@ -33,12 +33,27 @@ internal static class JsonValues
         }
     }
 
+    /// <summary>The field's name; where it holds half a surrogate pair, as it is escaped in the JSON text.</summary>
+    public static string Name(JsonProperty property)
+    {
+        try
+        {
+            return property.Name;
+        }
+        catch (InvalidOperationException)
+        {
+            // The property's own text is "name": value.
+            var text = property.ToString();
+            return text.Substring(1, Math.Max(text.IndexOf("\":", StringComparison.Ordinal) - 1, 0));
+        }
+    }
+
     private static Dictionary<string, object?> ToDictionary(JsonElement value, int depth)
     {
         var result = new Dictionary<string, object?>(StringComparer.Ordinal);
         foreach (var property in value.EnumerateObject())
         {
-            result[property.Name] = ToObject(property.Value, depth + 1);
+            result[Name(property)] = ToObject(property.Value, depth + 1);
         }
 
         return result;
