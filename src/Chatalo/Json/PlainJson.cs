@@ -96,7 +96,7 @@ internal static class PlainJson
                 break;
             case DateTime or DateTimeOffset:
                 // ConvertFrom-Json makes times of texts that look like one; this is how they looked.
-                json.WriteStringValue(((IFormattable)value).ToString("o", CultureInfo.InvariantCulture));
+                json.WriteStringValue(((IFormattable)value).ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", CultureInfo.InvariantCulture));
                 break;
             default:
                 json.WriteStringValue(Clean(Convert.ToString(value, CultureInfo.InvariantCulture)));
