@@ -14,6 +14,7 @@ public sealed class SendChataloMessageCommand : RecipientCommand
 
     private readonly SendTally _tally = new();
     private Interval? _interval;
+    private MessageText _text = null!;
     private MessageSender _sender = null!;
     private SendWindow _window = null!;
     private SendProgress _progress = null!;
@@ -32,6 +33,16 @@ public sealed class SendChataloMessageCommand : RecipientCommand
     [AllowEmptyString]
     [AllowNull]
     public object? Message { get; set; }
+
+    /// <summary>A text with fields that are filled from each input, as in <c>Halo {Nama}, tagihan {Jumlah:N0}</c>.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? Template { get; set; }
+
+    /// <summary>How the template writes numbers and dates; by default as the user's culture does.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    public CultureInfo Culture { get; set; } = CultureInfo.CurrentCulture;
 
     /// <summary>The address of a file, http or https, that the gateway fetches.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -65,6 +76,7 @@ public sealed class SendChataloMessageCommand : RecipientCommand
         }
 
         _interval = ParseInterval();
+        _text = new MessageText(Message, Template, Culture);
         _sender = new MessageSender(Client, TimeProvider.System);
         _window = new SendWindow(SendInTurnAsync, Post, Emit);
         _progress = new SendProgress(_tally, TotalCount, WriteProgress);
@@ -129,7 +141,7 @@ public sealed class SendChataloMessageCommand : RecipientCommand
         try
         {
             var recipient = GoesToGroup ? new Recipient(GatewayId.Check(GroupId, "group id"), IsGroup: true) : new Recipient(ReadNumber(), IsGroup: false);
-            var content = MessageContent.Create(MessageText.Evaluate(Message, InputObject), Url);
+            var content = MessageContent.Create(_text.For(Template is null ? Message : null, InputObject), Url);
             device = ResolveDevice();
             var message = new OutgoingMessage(device, recipient, content, InputObject);
             return Approve(message) ? message : null;
