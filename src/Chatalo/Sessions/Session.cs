@@ -68,6 +68,8 @@ public sealed class Session : IDisposable
 
     internal DeviceDirectory Devices { get; } = new();
 
+    internal SessionLists Lists { get; } = new();
+
     /// <summary>Closes the connections. Calls under way end with an error.</summary>
     public void Dispose()
     {

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using Chatalo.Binding;
 using Chatalo.Client;
+using Chatalo.Completion;
 
 namespace Chatalo.Commands;
 
@@ -11,6 +12,7 @@ public abstract class DeviceActionCommand : SessionCommand
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("DeviceId")]
     [DeviceArgument]
+    [ArgumentCompleter(typeof(DeviceCompleter))]
     [ValidateNotNullOrEmpty]
     public string? Device { get; set; }
 

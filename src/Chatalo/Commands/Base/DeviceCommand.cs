@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using Chatalo.Binding;
+using Chatalo.Completion;
 
 namespace Chatalo.Commands;
 
@@ -12,6 +13,7 @@ public abstract class DeviceCommand : SessionCommand
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("DeviceId")]
     [DeviceArgument]
+    [ArgumentCompleter(typeof(DeviceCompleter))]
     [ValidateNotNullOrEmpty]
     public string? Device { get; set; }
 

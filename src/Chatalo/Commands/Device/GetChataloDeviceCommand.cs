@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using Chatalo.Client;
+using Chatalo.Completion;
 
 namespace Chatalo.Commands;
 
@@ -14,6 +15,7 @@ public sealed class GetChataloDeviceCommand : SessionCommand
     /// <summary>Only devices of these names; wildcards are permitted.</summary>
     [Parameter(Position = 0, ParameterSetName = ListSet)]
     [SupportsWildcards]
+    [ArgumentCompleter(typeof(DeviceCompleter))]
     [ValidateNotNullOrEmpty]
     public string[]? Name { get; set; }
 
@@ -26,6 +28,7 @@ public sealed class GetChataloDeviceCommand : SessionCommand
     /// <summary>Only devices with these statuses.</summary>
     [Parameter(ParameterSetName = ListSet)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(DeviceStatusCompleter))]
     public string[]? Status { get; set; }
 
     /// <summary>Only devices that can be used: <c>AUTHENTICATED</c> and enabled for the API.</summary>

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using Chatalo.Binding;
 using Chatalo.Client;
+using Chatalo.Completion;
 
 namespace Chatalo.Commands;
 
@@ -13,6 +14,7 @@ public sealed class SetChataloDeviceCommand : SessionCommand
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("DeviceId")]
     [DeviceArgument]
+    [ArgumentCompleter(typeof(DeviceCompleter))]
     [ValidateNotNullOrEmpty]
     public string? Device { get; set; }
 

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using Chatalo.Client;
+using Chatalo.Completion;
 
 namespace Chatalo.Commands;
 
@@ -14,6 +15,7 @@ public sealed class GetChataloGroupCommand : DeviceCommand
     /// <summary>Only groups of these names; wildcards are permitted.</summary>
     [Parameter(Position = 0, ParameterSetName = ListSet)]
     [SupportsWildcards]
+    [ArgumentCompleter(typeof(GroupNameCompleter))]
     [ValidateNotNullOrEmpty]
     public string[]? Name { get; set; }
 
@@ -21,6 +23,7 @@ public sealed class GetChataloGroupCommand : DeviceCommand
     [Parameter(Mandatory = true, ParameterSetName = IdSet)]
     [Alias("GroupId")]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(GroupIdCompleter))]
     public string[]? Id { get; set; }
 
     /// <inheritdoc />

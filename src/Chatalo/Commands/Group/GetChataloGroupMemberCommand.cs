@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using Chatalo.Client;
+using Chatalo.Completion;
 
 namespace Chatalo.Commands;
 
@@ -11,6 +12,7 @@ public sealed class GetChataloGroupMemberCommand : DeviceCommand
     /// <summary>The group.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(GroupIdCompleter))]
     public string? GroupId { get; set; }
 
     /// <inheritdoc />

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Management.Automation;
 using Chatalo.Client;
+using Chatalo.Completion;
 using Chatalo.Sending;
 
 namespace Chatalo.Commands;
@@ -26,6 +27,7 @@ public sealed class SendChataloMessageCommand : RecipientCommand
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [AllowEmptyString]
     [AllowNull]
+    [ArgumentCompleter(typeof(GroupIdCompleter))]
     public string? GroupId { get; set; }
 
     /// <summary>The text, or a script block that makes it of the input: <c>{ "Halo $($_.Nama)" }</c>. Braces in a text are literal.</summary>

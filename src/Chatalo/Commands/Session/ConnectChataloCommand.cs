@@ -3,6 +3,7 @@ using System.Net;
 using System.Security;
 using Chatalo.Binding;
 using Chatalo.Client;
+using Chatalo.Completion;
 
 namespace Chatalo.Commands;
 
@@ -44,6 +45,7 @@ public sealed class ConnectChataloCommand : ChataloCommand
     /// <summary>The region of numbers without a country code: two letters, such as ID.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(RegionCompleter))]
     public string DefaultRegion { get; set; } = "ID";
 
     /// <summary>The offset of the times that the gateway gives without a zone.</summary>
