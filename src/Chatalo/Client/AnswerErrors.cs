@@ -16,7 +16,7 @@ internal static class AnswerErrors
             (_, RequestKind.Send) => Unknown($"{what}: {e.Message}.", e),
             (TransportFailure.TimedOut, RequestKind.Read) => new(ErrorKind.TimedOut, $"{what}: {e.Message}.", innerException: e),
             (TransportFailure.TimedOut, _) => new(ErrorKind.TimedOut, $"{what}: {e.Message}. The change may have been made.", CheckFirst, innerException: e),
-            (TransportFailure.TooLarge, _) => new(ErrorKind.UnexpectedAnswer, $"{what}: {e.Message}.", innerException: e),
+            (TransportFailure.Unreadable, _) => new(ErrorKind.UnexpectedAnswer, $"{what}: {e.Message}.", innerException: e),
             (_, RequestKind.Read) => new(ErrorKind.Unreachable, $"{what}: the connection broke ({e.Message}).", innerException: e),
             _ => new(ErrorKind.Unreachable, $"{what}: the connection broke ({e.Message}). The change may have been made.", CheckFirst, innerException: e),
         };
@@ -56,9 +56,12 @@ internal static class AnswerErrors
     }
 
     /// <summary>An answer with a good status whose body is not what is documented.</summary>
-    public static ChataloException Unreadable(int status, string what, GatewayCall call) => call.Kind == RequestKind.Send
-        ? Unknown(what + ".", null, status)
-        : new(ErrorKind.UnexpectedAnswer, what + ".", statusCode: status);
+    public static ChataloException Unreadable(int status, string what, GatewayCall call) => call.Kind switch
+    {
+        RequestKind.Send => Unknown(what + ".", null, status),
+        RequestKind.Change => new(ErrorKind.UnexpectedAnswer, what + ". The change may have been made.", CheckFirst, status),
+        _ => new(ErrorKind.UnexpectedAnswer, what + ".", statusCode: status),
+    };
 
     private const string CheckFirst = "Look at what is there now (the Get- cmdlets) before you run the command again.";
 

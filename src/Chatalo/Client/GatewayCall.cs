@@ -25,14 +25,21 @@ internal sealed class GatewayCall : HttpRequestMessage
 
     public CallContext Context { get; }
 
-    /// <summary>The answer's body is read by the caller, as it comes, instead of being buffered.</summary>
+    /// <summary>Media is asked for: its body is read by the caller, as it comes, instead of being buffered.</summary>
     public bool StreamsBody { get; init; }
+
+    /// <summary>Whether the answer is the media asked for, and not a refusal or an error page in its place.</summary>
+    public bool IsStreamed(HttpResponseMessage response) => StreamsBody && response.IsSuccessStatusCode
+        && response.Content.Headers.ContentType?.MediaType is not ("application/json" or "text/html" or "application/problem+json");
 
     /// <summary>
     /// Whether the request may have reached the gateway. The body is written after the connection stands, together with or
     /// after the headers; so while it was not asked for, nothing can have been processed. Without a body nothing is known.
     /// </summary>
     public bool MayHaveLeft => _body?.WasAskedFor ?? true;
+
+    /// <summary>The caller stopped the call after its request may have left. Kept here because HttpClient replaces such exceptions by its own.</summary>
+    public bool StoppedInFlight { get; set; }
 
     /// <summary>Forgets the last attempt.</summary>
     public void BeginAttempt() => _body?.Reset();

@@ -13,10 +13,12 @@ internal sealed class GatewayClient : IDisposable
 
     private readonly HttpClient _http;
     private readonly string _base;
+    private readonly GatewayCredential _credential;
 
     public GatewayClient(GatewayOptions options, GatewayCredential credential, TimeProvider? time = null, HttpMessageHandler? transport = null)
     {
         Options = options;
+        _credential = credential;
         time ??= TimeProvider.System;
         Limiter = new GatewayRateLimiter(options.RateWindow, time);
         _base = options.BaseUri.GetLeftPart(UriPartial.Path).TrimEnd('/');
@@ -56,18 +58,18 @@ internal sealed class GatewayClient : IDisposable
     {
         using var call = NewCall(HttpMethod.Post, path, RequestKind.Read, body, context, streamsBody: true);
         var response = await ExchangeAsync(call).ConfigureAwait(false);
-        if (response.IsSuccessStatusCode && !IsJson(response))
+        if (call.IsStreamed(response))
         {
             return response;
         }
 
         using (response)
         {
-            using var answer = await ReadAsync(response, call).ConfigureAwait(false);
+            using var answer = await ReadAsync(response).ConfigureAwait(false);
             var status = answer.EffectiveStatus((int)response.StatusCode);
             throw status >= 300
                 ? AnswerErrors.FromAnswer(status, answer, call)
-                : AnswerErrors.Unreadable(status, $"{call.RequestUri!.AbsolutePath} was answered with JSON instead of media", call);
+                : AnswerErrors.Unreadable(status, $"{call.RequestUri!.AbsolutePath} was answered with {answer.Describe()} instead of media", call);
         }
     }
 
@@ -76,9 +78,6 @@ internal sealed class GatewayClient : IDisposable
         _http.Dispose();
         Limiter.Dispose();
     }
-
-    private static bool IsJson(HttpResponseMessage response)
-        => response.Content.Headers.ContentType?.MediaType is "application/json" or "text/html" or "application/problem+json";
 
     private GatewayCall NewCall(HttpMethod method, string path, RequestKind kind, JsonBody? body, CallContext context, bool streamsBody = false)
         => new(method, new Uri(_base + path), kind, body?.ToBytes(), context) { StreamsBody = streamsBody };
@@ -97,7 +96,7 @@ internal sealed class GatewayClient : IDisposable
     private async Task<AnswerBody> AnswerAsync(GatewayCall call)
     {
         using var response = await ExchangeAsync(call).ConfigureAwait(false);
-        var answer = await ReadAsync(response, call).ConfigureAwait(false);
+        var answer = await ReadAsync(response).ConfigureAwait(false);
         var status = answer.EffectiveStatus((int)response.StatusCode);
         if (status is >= 200 and < 300 && answer.IsJson)
         {
@@ -120,22 +119,20 @@ internal sealed class GatewayClient : IDisposable
         {
             throw AnswerErrors.FromTransport(e, call);
         }
+        catch (OperationCanceledException) when (call.StoppedInFlight)
+        {
+            throw new StoppedInFlightException(call.Context.CancellationToken);
+        }
         catch (ObjectDisposedException e)
         {
             throw new ChataloException(ErrorKind.InvalidInput, "The session is disconnected.", "Run Connect-Chatalo.", innerException: e);
         }
     }
 
-    private async Task<AnswerBody> ReadAsync(HttpResponseMessage response, GatewayCall call)
+    private async Task<AnswerBody> ReadAsync(HttpResponseMessage response)
     {
-        if (call.StreamsBody)
-        {
-            // Not media after all, but a refusal: short, and read within the same time-out.
-            using var limit = CancellationTokenSource.CreateLinkedTokenSource(call.Context.CancellationToken);
-            limit.CancelAfter(Options.Timeout);
-            await LimitedReader.BufferAsync(response, limit.Token).ConfigureAwait(false);
-        }
-
-        return AnswerBody.Parse(await response.Content.ReadAsByteArrayAsync().ConfigureAwait(false));
+        var bytes = await response.Content.ReadAsByteArrayAsync().ConfigureAwait(false);
+        _credential.EraseFrom(bytes);
+        return AnswerBody.Parse(bytes);
     }
 }

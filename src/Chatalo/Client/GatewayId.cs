@@ -5,7 +5,7 @@ internal static class GatewayId
 {
     private const int LongestId = 128;
 
-    /// <returns>The id, when it is letters, digits, <c>-</c>, <c>_</c>, <c>.</c>, <c>@</c> or <c>:</c>.</returns>
+    /// <returns>The id, when it begins with a letter or digit and goes on with those, <c>-</c>, <c>_</c>, <c>.</c>, <c>@</c> or <c>:</c>.</returns>
     /// <exception cref="ChataloException">It is empty, too long, or holds anything else.</exception>
     public static string Check(string? id, string what)
     {
@@ -15,7 +15,7 @@ internal static class GatewayId
         }
 
         var text = id!.Trim();
-        return text.Length <= LongestId && text.IndexOf("..", StringComparison.Ordinal) < 0 && text.All(IsIdCharacter)
+        return text.Length <= LongestId && IsLetterOrDigit(text[0]) && text.IndexOf("..", StringComparison.Ordinal) < 0 && text.All(IsIdCharacter)
             ? text
             : throw new ChataloException(
                 ErrorKind.InvalidInput, $"'{Shorten(text)}' is no {what}: an id has letters, digits and dashes only.");

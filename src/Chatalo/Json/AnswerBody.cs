@@ -26,7 +26,7 @@ internal sealed class AnswerBody : IDisposable
     /// <summary>Whether the body is a JSON object.</summary>
     public bool IsJson => _document?.RootElement.ValueKind == JsonValueKind.Object;
 
-    /// <summary>What the gateway said, from <c>meta.message</c> or Laravel's <c>message</c>, on one line and without markup.</summary>
+    /// <summary>What the gateway said, from <c>meta.message</c> or Laravel's <c>message</c>, on one line.</summary>
     public string? Message => OneLine(Meta.Text("message") is { Length: > 0 } text && text != "OK" ? text : Root.Text("message") ?? Meta.Text("message"));
 
     /// <summary>Laravel's field errors.</summary>
@@ -52,8 +52,8 @@ internal sealed class AnswerBody : IDisposable
         get
         {
             var fields = Meta.Object("pagination");
-            return fields.Integer("current_page") is { } current && fields.Integer("last_page") is { } last
-                ? new Pagination((int)current, (int)Math.Min(last, int.MaxValue), (int?)(fields.Integer("limit") ?? fields.Integer("per_page")), fields.Integer("total"))
+            return fields.Count("current_page") is { } current && fields.Count("last_page") is { } last
+                ? new Pagination(current, last, fields.Count("limit") ?? fields.Count("per_page"), fields.Integer("total"))
                 : null;
         }
     }
@@ -66,9 +66,7 @@ internal sealed class AnswerBody : IDisposable
     {
         try
         {
-            // PHP files saved with a byte order mark put it in front of every answer.
-            var start = bytes.Length >= 3 && bytes[0] == 0xEF && bytes[1] == 0xBB && bytes[2] == 0xBF ? 3 : 0;
-            return new AnswerBody(bytes, JsonDocument.Parse(bytes.AsMemory(start), Options));
+            return new AnswerBody(bytes, JsonDocument.Parse(JsonEncoding.Mend(bytes), Options));
         }
         catch (JsonException)
         {

@@ -25,8 +25,13 @@ internal readonly struct JsonFields
 
     public bool? Bool(string name) => TryGet(name, out var value) ? ToBool(value) : null;
 
+    /// <summary>The whole number; PHP writes <c>27.0</c> where one came out of a division.</summary>
     public long? Integer(string name)
-        => Text(name) is { } text && long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
+        => Text(name) is { Length: > 0 and < 30 } text && decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            && number is >= long.MinValue and <= long.MaxValue && decimal.Truncate(number) == number ? (long)number : null;
+
+    /// <summary>The whole number, where it is small enough to count things.</summary>
+    public int? Count(string name) => Integer(name) is >= 0 and <= int.MaxValue and { } number ? (int)number : null;
 
     public double? Number(string name)
         => Text(name) is { } text && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
@@ -49,10 +54,9 @@ internal readonly struct JsonFields
         Dictionary<string, object?>? rest = null;
         foreach (var property in _element.EnumerateObject())
         {
-            var name = JsonValues.Name(property);
-            if (Array.IndexOf(known, name) < 0)
+            if (Array.IndexOf(known, property.Name) < 0)
             {
-                (rest ??= new Dictionary<string, object?>(StringComparer.Ordinal))[name] = JsonValues.ToObject(property.Value);
+                (rest ??= new Dictionary<string, object?>(StringComparer.Ordinal))[property.Name] = JsonValues.ToObject(property.Value);
             }
         }
 
@@ -75,7 +79,7 @@ internal readonly struct JsonFields
 
     private static string? Scalar(JsonElement value) => value.ValueKind switch
     {
-        JsonValueKind.String => JsonValues.Text(value),
+        JsonValueKind.String => value.GetString(),
         JsonValueKind.Number => value.GetRawText(),
         JsonValueKind.True => "true",
         JsonValueKind.False => "false",
@@ -92,30 +96,6 @@ internal readonly struct JsonFields
     private bool TryGet(string name, out JsonElement value)
     {
         value = default;
-        try
-        {
-            return IsObject && _element.TryGetProperty(name, out value);
-        }
-        catch (InvalidOperationException)
-        {
-            // Another field's name holds half a surrogate pair, which the look-up refuses.
-            return TryFind(name, out value);
-        }
-    }
-
-    private bool TryFind(string name, out JsonElement value)
-    {
-        value = default;
-        var found = false;
-        foreach (var property in _element.EnumerateObject())
-        {
-            if (JsonValues.Name(property) == name)
-            {
-                value = property.Value;
-                found = true;
-            }
-        }
-
-        return found;
+        return IsObject && _element.TryGetProperty(name, out value);
     }
 }

@@ -71,7 +71,7 @@ internal static class ModelReaders
             DeviceId = deviceId,
             Id = id,
             Name = f.Text("name"),
-            ParticipantCount = (int?)(f.Integer("participants") ?? f.Integer("size")) ?? members?.Count,
+            ParticipantCount = f.Count("participants") ?? f.Count("size") ?? members?.Count,
             Description = f.Text("desc"),
             Owner = f.Text("owner"),
             CreatedAt = UnixTime(f.Integer("creation")),

@@ -41,7 +41,7 @@ internal sealed class WebhookReader
 
         try
         {
-            using var document = JsonDocument.Parse(Encoding.UTF8.GetBytes(text), Options);
+            using var document = JsonDocument.Parse(JsonEncoding.Mend(Encoding.UTF8.GetBytes(text)), Options);
             ReadElement(document.RootElement, wrapping);
         }
         catch (JsonException e)
@@ -80,7 +80,7 @@ internal sealed class WebhookReader
 
                 break;
             case JsonValueKind.String when wrapping < DeepestWrapping:
-                ReadText(JsonValues.Text(element) ?? "", wrapping + 1);
+                ReadText(element.GetString() ?? "", wrapping + 1);
                 break;
             default:
                 Refuse($"The webhook's body is no event: {Excerpt.Of(element.GetRawText())}");
@@ -93,7 +93,7 @@ internal sealed class WebhookReader
     {
         foreach (var property in element.EnumerateObject())
         {
-            if (string.Equals(JsonValues.Name(property), "RequestBody", StringComparison.OrdinalIgnoreCase))
+            if (string.Equals(property.Name, "RequestBody", StringComparison.OrdinalIgnoreCase))
             {
                 return property.Value;
             }

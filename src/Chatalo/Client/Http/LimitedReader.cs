@@ -56,6 +56,6 @@ internal static class LimitedReader
     private static TransportException TooLarge(HttpResponseMessage response)
     {
         response.Dispose();
-        return new TransportException(TransportFailure.TooLarge, $"the answer is larger than {MaximumBytes / (1024 * 1024)} MiB");
+        return new TransportException(TransportFailure.Unreadable, $"the answer is larger than {MaximumBytes / (1024 * 1024)} MiB");
     }
 }

@@ -71,7 +71,7 @@ internal sealed class RetryHandler : DelegatingHandler
         if (outcome.Exception is { } exception)
         {
             return exception is TransportException { Failure: var failure }
-                && (failure == TransportFailure.NotSent || (call.Kind == RequestKind.Read && failure != TransportFailure.TooLarge));
+                && (failure == TransportFailure.NotSent || (call.Kind == RequestKind.Read && failure != TransportFailure.Unreadable));
         }
 
         var status = (int)outcome.Result!.StatusCode;
@@ -93,5 +93,5 @@ internal sealed class RetryHandler : DelegatingHandler
 
     private static string Describe(Outcome<HttpResponseMessage> outcome) => outcome.Exception is { } exception
         ? exception.Message
-        : string.Format(CultureInfo.InvariantCulture, "{0} {1}", (int)outcome.Result!.StatusCode, outcome.Result.ReasonPhrase);
+        : string.Format(CultureInfo.InvariantCulture, "{0} ({1})", (int)outcome.Result!.StatusCode, outcome.Result.StatusCode);
 }

@@ -12,6 +12,6 @@ internal enum TransportFailure
     /// <summary>It may have been processed: the connection broke.</summary>
     Broken,
 
-    /// <summary>It was answered, but the answer is larger than we read.</summary>
-    TooLarge,
+    /// <summary>It was answered, but the answer is larger than we read, or its bytes are not what they were said to be.</summary>
+    Unreadable,
 }

@@ -20,7 +20,7 @@ internal sealed class TransportHandler(TimeSpan timeout, TimeProvider time, Http
         try
         {
             var response = await base.SendAsync(request, linked.Token).ConfigureAwait(false);
-            if (!call.StreamsBody)
+            if (!call.IsStreamed(response))
             {
                 await LimitedReader.BufferAsync(response, linked.Token).ConfigureAwait(false);
             }
@@ -29,7 +29,8 @@ internal sealed class TransportHandler(TimeSpan timeout, TimeProvider time, Http
         }
         catch (Exception) when (cancellationToken.IsCancellationRequested)
         {
-            throw call.MayHaveLeft ? new StoppedInFlightException(cancellationToken) : new OperationCanceledException(cancellationToken);
+            call.StoppedInFlight = call.MayHaveLeft;
+            throw new OperationCanceledException(cancellationToken);
         }
         catch (Exception e) when (timer.IsCancellationRequested)
         {
@@ -37,14 +38,22 @@ internal sealed class TransportHandler(TimeSpan timeout, TimeProvider time, Http
             var failure = call.MayHaveLeft ? TransportFailure.TimedOut : TransportFailure.NotSent;
             throw new TransportException(failure, string.Format(CultureInfo.InvariantCulture, "no answer within {0:0.###} s", timeout.TotalSeconds), e);
         }
-        catch (Exception e) when (e is HttpRequestException or IOException or OperationCanceledException or ObjectDisposedException)
+        catch (Exception e) when (e is not TransportException)
         {
             throw new TransportException(Classify(call, e), Describe(e), e);
         }
     }
 
     private static TransportFailure Classify(GatewayCall call, Exception e)
-        => !call.MayHaveLeft || (call.Content is null && IsConnectFailure(e)) ? TransportFailure.NotSent : TransportFailure.Broken;
+    {
+        if (!call.MayHaveLeft || (call.Content is null && IsConnectFailure(e)))
+        {
+            return TransportFailure.NotSent;
+        }
+
+        // What the decompressors throw.
+        return e is InvalidDataException or (InvalidOperationException and not ObjectDisposedException) ? TransportFailure.Unreadable : TransportFailure.Broken;
+    }
 
     private static bool IsConnectFailure(Exception e)
     {
