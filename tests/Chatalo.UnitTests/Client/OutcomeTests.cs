@@ -87,7 +87,7 @@ public class OutcomeTests
 
         var error = await t.FailsAsync(t.CallAsync(RequestKind.Change));
 
-        Assert.Contains("The given data was invalid.", error.Message);
+        Assert.Contains("The given data was invalid", error.Message);
         Assert.Contains("number: The number is too short. It holds letters.", error.Message);
         Assert.Equal(["Unknown."], error.FieldErrors["type"]);
         Assert.Equal("The given data was invalid.", error.GatewayMessage);
