@@ -14,6 +14,11 @@ internal sealed class WebhookPoster(Gateway gateway) : IDisposable
 
     public async Task<IncomingResult> PostAsync(IncomingSpec spec, CancellationToken cancellationToken)
     {
+        if (spec.Deliveries < 1)
+        {
+            throw new ArgumentOutOfRangeException(nameof(spec), "A message is delivered once at least.");
+        }
+
         var url = CheckedUrl();
         var chatId = spec.ChatId ?? Guid.NewGuid().ToString("n").ToUpperInvariant();
         var body = WebhookBody.Write(spec, chatId, gateway);

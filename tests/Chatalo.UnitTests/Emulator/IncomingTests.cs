@@ -91,6 +91,7 @@ public sealed class IncomingTests : IDisposable
     {
         var none = await Assert.ThrowsAsync<InvalidOperationException>(() => _server.PostIncomingAsync(new IncomingSpec()));
         Assert.StartsWith("No webhook is set", none.Message);
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => _server.PostIncomingAsync(new IncomingSpec { Deliveries = 0 }));
         await SetAsync("https://example.com/hook");
         var outside = await Assert.ThrowsAsync<InvalidOperationException>(() => _server.PostIncomingAsync(new IncomingSpec()));
         Assert.Contains("example.com is not on this machine", outside.Message);
