@@ -58,6 +58,14 @@ internal sealed class GatewayCall : HttpRequestMessage
             return stream.WriteAsync(bytes, 0, bytes.Length);
         }
 
+#if NET8_0_OR_GREATER
+        protected override void SerializeToStream(Stream stream, System.Net.TransportContext? context, CancellationToken cancellationToken)
+        {
+            _askedFor = true;
+            stream.Write(bytes);
+        }
+#endif
+
         protected override bool TryComputeLength(out long length)
         {
             length = bytes.Length;

@@ -27,6 +27,7 @@ internal static class HandlerChain
             AllowAutoRedirect = false,
             UseCookies = false,
             AutomaticDecompression = DecompressionMethods.All,
+            ConnectCallback = Connector.ConnectAsync,
             // Shorter than common servers keep an idle connection: a send into a closed one would be an unknown outcome.
             PooledConnectionIdleTimeout = TimeSpan.FromSeconds(30),
             // DNS changes are seen.

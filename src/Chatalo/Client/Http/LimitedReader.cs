@@ -11,7 +11,7 @@ internal static class LimitedReader
     private const int ChunkBytes = 16 * 1024;
 
     /// <summary>Replaces the answer's content by its bytes.</summary>
-    public static async Task BufferAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    public static async Task BufferAsync(HttpResponseMessage response, bool onCallersThread, CancellationToken cancellationToken)
     {
         var original = response.Content;
         var announced = original.Headers.ContentLength;
@@ -21,7 +21,11 @@ internal static class LimitedReader
         }
 
 #if NET8_0_OR_GREATER
-        using var stream = await original.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+        using var stream = onCallersThread
+            ? original.ReadAsStream(cancellationToken)
+            : await original.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+        // A read on the caller's thread does not see the token; closing the stream ends it.
+        using var abort = onCallersThread ? cancellationToken.Register(static s => ((Stream)s!).Dispose(), stream) : default;
 #else
         using var stream = await original.ReadAsStreamAsync().ConfigureAwait(false);
         // Reads on .NET Framework's network stream do not see the token; closing the stream ends them.
@@ -32,7 +36,9 @@ internal static class LimitedReader
         try
         {
             int read;
-            while ((read = await stream.ReadAsync(chunk, 0, chunk.Length, cancellationToken).ConfigureAwait(false)) > 0)
+            while ((read = onCallersThread
+                ? stream.Read(chunk, 0, chunk.Length)
+                : await stream.ReadAsync(chunk, 0, chunk.Length, cancellationToken).ConfigureAwait(false)) > 0)
             {
                 if (buffer.Length + read > MaximumBytes)
                 {

@@ -185,7 +185,8 @@ public sealed class SendChataloMessageCommand : RecipientCommand
                 await paces.WaitAsync(paces.TakeTurn(message.DeviceId, interval), StopToken).ConfigureAwait(false);
             }
 
-            return await _sender.SendAsync(message, Context).ConfigureAwait(false);
+            // With one in flight this thread would only wait.
+            return await _sender.SendAsync(message, ThrottleLimit == 1 ? Context.OnCallersThread() : Context).ConfigureAwait(false);
         }
         catch (OperationCanceledException)
         {
