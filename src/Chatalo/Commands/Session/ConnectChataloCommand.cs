@@ -108,7 +108,7 @@ public sealed class ConnectChataloCommand : ChataloCommand
         {
             if (!SkipCheck)
             {
-                session.Account = Await(new ProfileApi(session.Client).GetAsync(Context)).ToString();
+                session.Account = Await(new ProfileApi(session.Client).GetAsync(Context.OnCallersThread())).ToString();
             }
 
             CurrentSession.Value = session;
