@@ -83,6 +83,17 @@ public class RetryTests
         }
     }
 
+    [Fact]
+    public async Task A_wait_beyond_five_minutes_is_reported_at_once_and_so_are_the_calls_after_it()
+    {
+        using var t = new ClientUnderTest(Step.Answer(429, "{}", headers: [("Retry-After", "86400")]));
+
+        Assert.Equal(ErrorKind.RateLimited, (await t.FailsAsync(t.CallAsync(RequestKind.Send))).Kind);
+        Assert.Equal(ErrorKind.RateLimited, (await t.FailsAsync(t.CallAsync(RequestKind.Send))).Kind);
+
+        Assert.Equal(new DateTimeOffset(2026, 1, 5, 10, 0, 0, TimeSpan.Zero), t.Clock.GetUtcNow(), TimeSpan.FromSeconds(30));
+    }
+
     [Theory]
     [InlineData(nameof(RequestKind.Read), 0)]
     [InlineData(nameof(RequestKind.Send), 0)]

@@ -2,40 +2,14 @@ using System.Threading.RateLimiting;
 
 namespace Chatalo.Client.Http;
 
-/// <summary>
-/// Laravel's rate limit seen from the outside: a fixed window that starts at its first request. Uses the whole window and,
-/// alone, meets no 429.
-/// </summary>
-/// <remarks>
-/// <para>The gateway never says when a window ends. It started no later than the first answer of it was received, so it is over
-/// one window's length after that; the wait is too long by one round trip at most.</para>
-/// <para>Each window is opened by one request alone. Its answer says how much is left before the others follow, so a bucket
-/// shared with others (it may be per key or per address) is not overrun by a burst. Where others share the bucket, or began the
-/// window before us, its end is unknown too: when it seems used up, one request alone asks, and either goes through or brings
-/// a 429 with the true wait.</para>
-/// <para>Rejected requests are not counted by the gateway; a 429 closes the window until <c>Retry-After</c>.</para>
-/// </remarks>
+/// <summary>Lets requests through as <see cref="RateWindow"/> says, and has the others wait. Thread-safe; one for each session.</summary>
 internal sealed class GatewayRateLimiter(TimeSpan window, TimeProvider time) : RateLimiter
 {
-    /// <summary>The vendor's limit, believed until the first answer.</summary>
-    internal const int DefaultLimit = 60;
-
-    // Retry-After is rounded down, so 0 can mean almost a second.
-    private static readonly TimeSpan ShortestClosure = TimeSpan.FromMilliseconds(250);
-
     private readonly object _lock = new();
+    private readonly RateWindow _window = new(window);
+    private readonly long _start = time.GetTimestamp();
     private TaskCompletionSource<bool> _changed = NewSignal();
-    private int? _limit = DefaultLimit;
-    private int _left = DefaultLimit;
-    private long _generation;
-    private bool _opening;
-    private bool _open;
-    private bool _unlimited;
-    private bool _uncertain;
-    private int _inFlight;
-    private long _waiting;
-    private DateTimeOffset? _endsAt;
-    private DateTimeOffset? _closedUntil;
+    private int _waiting;
     private bool _disposed;
 
     /// <summary>The state to show: the limit, what is left of the window, and when it ends.</summary>
@@ -45,20 +19,22 @@ internal sealed class GatewayRateLimiter(TimeSpan window, TimeProvider time) : R
         {
             lock (_lock)
             {
-                var over = IsOver(time.GetUtcNow());
-                return new RateLimitState(_unlimited ? null : _limit, _unlimited ? null : over ? _limit : Math.Max(_left, 0), over ? null : _closedUntil ?? _endsAt);
+                var now = Now;
+                return _window.Limit is { } limit
+                    ? new RateLimitState(limit, _window.Remaining(now), time.GetUtcNow() + (_window.EndsAt(now) - now))
+                    : new RateLimitState(null, null, time.GetUtcNow() + _window.ClosedFor(now));
             }
         }
     }
 
-    /// <summary>How long the next request waits, where that is known.</summary>
+    /// <summary>How long the next request waits because the budget is used up; null when it does not, or nobody knows.</summary>
     public TimeSpan? ExpectedWait
     {
         get
         {
             lock (_lock)
             {
-                return WaitFrom(time.GetUtcNow());
+                return _window.WaitFor(Now);
             }
         }
     }
@@ -66,31 +42,24 @@ internal sealed class GatewayRateLimiter(TimeSpan window, TimeProvider time) : R
     /// <inheritdoc />
     public override TimeSpan? IdleDuration => null;
 
+    // Not the time of day, which may be set back.
+    private TimeSpan Now => time.GetElapsedTime(_start);
+
     /// <inheritdoc />
     public override RateLimiterStatistics? GetStatistics()
     {
         lock (_lock)
         {
-            return new RateLimiterStatistics { CurrentAvailablePermits = Math.Max(_left, 0), CurrentQueuedCount = Interlocked.Read(ref _waiting) };
+            return new RateLimiterStatistics { CurrentAvailablePermits = _window.Remaining(Now), CurrentQueuedCount = _waiting };
         }
     }
 
-    /// <summary>Takes in what an answer said.</summary>
-    public void Report(Permit permit, int statusCode, RateLimitHeaders headers)
+    /// <summary>Takes in what became of a request.</summary>
+    internal void Tell(Action<RateWindow, TimeSpan> what)
     {
         lock (_lock)
         {
-            permit.Answered = true;
-            var now = time.GetUtcNow();
-            if (statusCode == 429)
-            {
-                Close(permit, now, headers);
-            }
-            else
-            {
-                Learn(permit, now, headers);
-            }
-
+            what(_window, Now);
             Signal();
         }
     }
@@ -100,42 +69,43 @@ internal sealed class GatewayRateLimiter(TimeSpan window, TimeProvider time) : R
     {
         lock (_lock)
         {
-            return TryGrant(time.GetUtcNow()) ?? Permit.Refused;
+            return TryTake(Now) ?? RatePermit.Refused;
         }
     }
 
-    /// <inheritdoc />
+    /// <summary>Waits for leave. It is refused when the gateway asked for a longer wait than anybody wants to sit out.</summary>
     protected override async ValueTask<RateLimitLease> AcquireAsyncCore(int permitCount, CancellationToken cancellationToken)
     {
-        Interlocked.Increment(ref _waiting);
-        try
+        while (true)
         {
-            while (true)
+            Task changed;
+            TimeSpan? wait;
+            lock (_lock)
             {
-                Task changed;
-                TimeSpan? wait;
-                lock (_lock)
+                var now = Now;
+                if (TryTake(now) is { } permit)
                 {
-                    var now = time.GetUtcNow();
-                    if (TryGrant(now) is { } permit)
-                    {
-                        return permit;
-                    }
-
-                    wait = WaitFrom(now);
-                    changed = _changed.Task;
+                    return permit;
                 }
 
-                using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-                var delay = time.DelayAsync(wait ?? Timeout.InfiniteTimeSpan, stop.Token);
-                await Task.WhenAny(changed, delay).ConfigureAwait(false);
-                cancellationToken.ThrowIfCancellationRequested();
-                stop.Cancel();
+                if (_window.ClosedFor(now) > RetryHandler.LongestWait)
+                {
+                    return RatePermit.Refused;
+                }
+
+                wait = _window.NextLook(now);
+                changed = _changed.Task;
+                _waiting++;
             }
-        }
-        finally
-        {
-            Interlocked.Decrement(ref _waiting);
+
+            try
+            {
+                await WaitAsync(changed, wait, cancellationToken).ConfigureAwait(false);
+            }
+            finally
+            {
+                Interlocked.Decrement(ref _waiting);
+            }
         }
     }
 
@@ -151,188 +121,34 @@ internal sealed class GatewayRateLimiter(TimeSpan window, TimeProvider time) : R
 
     private static TaskCompletionSource<bool> NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
+    private async Task WaitAsync(Task changed, TimeSpan? wait, CancellationToken cancellationToken)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+
+        // Timers count whole milliseconds; a part of one would be spun away.
+        var delay = wait is { } known ? TimeSpan.FromMilliseconds(Math.Ceiling(known.TotalMilliseconds)) : Timeout.InfiniteTimeSpan;
+        await Task.WhenAny(changed, time.DelayAsync(delay, stop.Token)).ConfigureAwait(false);
+        stop.Cancel();
+        cancellationToken.ThrowIfCancellationRequested();
+    }
+
     private void Signal()
     {
         // Only waiters make a signal worth renewing.
-        if (Interlocked.Read(ref _waiting) > 0)
+        if (Volatile.Read(ref _waiting) > 0)
         {
             _changed.TrySetResult(true);
             _changed = NewSignal();
         }
     }
 
-    private bool IsOver(DateTimeOffset now)
-        => _closedUntil is { } closed ? now >= closed : _endsAt is { } end && now >= end;
-
-    private Permit? TryGrant(DateTimeOffset now)
+    private RatePermit? TryTake(TimeSpan now)
     {
         if (_disposed)
         {
             throw new ObjectDisposedException(nameof(GatewayRateLimiter), "The session is disconnected.");
         }
 
-        if (_unlimited && _closedUntil is null)
-        {
-            return Grant(opens: false);
-        }
-
-        if (IsOver(now))
-        {
-            StartAnew();
-        }
-
-        if (_opening || _closedUntil is not null)
-        {
-            return null;
-        }
-
-        if (_open && _left > 0)
-        {
-            return Grant(opens: false);
-        }
-
-        if (!_open || AsksAlone)
-        {
-            _opening = true;
-            return Grant(opens: true);
-        }
-
-        return null;
-    }
-
-    private bool AsksAlone => _uncertain && _inFlight == 0;
-
-    private Permit Grant(bool opens)
-    {
-        _left--;
-        _inFlight++;
-        return new Permit(this, _generation, opens, mostLeft: _left + _inFlight - 1);
-    }
-
-    private void StartAnew()
-    {
-        _generation++;
-        _open = _opening = _uncertain = false;
-        _endsAt = _closedUntil = null;
-        _left = _limit ?? DefaultLimit;
-    }
-
-    private TimeSpan? WaitFrom(DateTimeOffset now)
-    {
-        var until = _closedUntil ?? (_open && _left <= 0 && !_uncertain ? _endsAt : null);
-        return until is { } at ? at > now ? at - now : TimeSpan.FromMilliseconds(1) : null;
-    }
-
-    private void Close(Permit permit, DateTimeOffset now, RateLimitHeaders headers)
-    {
-        if (permit.Generation != _generation)
-        {
-            return;
-        }
-
-        _limit = headers.Limit ?? _limit;
-        _left = 0;
-        _open = true;
-        _opening = false;
-        var until = now + Max(headers.RetryAfter ?? ShortestClosure, ShortestClosure);
-        _closedUntil = _closedUntil is { } known && known > until ? known : until;
-    }
-
-    private void Learn(Permit permit, DateTimeOffset now, RateLimitHeaders headers)
-    {
-        var current = permit.Generation == _generation;
-        if (permit.Opens && current)
-        {
-            _opening = false;
-            _open = true;
-        }
-
-        if (headers.Limit is not { } limit || headers.Remaining is not { } remaining)
-        {
-            // A server that states no limit is not paced; a 429 still is.
-            _unlimited = true;
-            return;
-        }
-
-        _unlimited = false;
-        _limit = limit;
-        if (!current || _closedUntil is not null)
-        {
-            return;
-        }
-
-        // What is still in flight may not be counted yet.
-        var surelyLeft = remaining - (_inFlight - 1);
-        if (permit.Opens)
-        {
-            _endsAt = now + window;
-            _uncertain = remaining < limit - 1;
-            _left = surelyLeft;
-        }
-        else if (remaining < _left)
-        {
-            // Ours alone would have left more: others take from the same bucket.
-            _uncertain = true;
-            _left = surelyLeft;
-        }
-        else if (remaining > permit.MostLeft)
-        {
-            // More is left than could be in the old window: a new one began, at the latest just now.
-            // Requests in flight belong to either; they say nothing of the new one.
-            _generation++;
-            _endsAt = now + window;
-            _uncertain = true;
-            _left = surelyLeft;
-        }
-    }
-
-    private void Release(Permit permit)
-    {
-        lock (_lock)
-        {
-            _inFlight--;
-            if (permit is { Opens: true, Answered: false } && permit.Generation == _generation)
-            {
-                // No answer: it may be counted and may have started the window. The next one asks again.
-                _opening = false;
-            }
-
-            Signal();
-        }
-    }
-
-    private static TimeSpan Max(TimeSpan a, TimeSpan b) => a > b ? a : b;
-
-    /// <summary>Leave to make one request.</summary>
-    internal sealed class Permit(GatewayRateLimiter? owner, long generation, bool opens, int mostLeft) : RateLimitLease
-    {
-        internal static readonly Permit Refused = new(null, 0, opens: false, mostLeft: 0);
-
-        /// <inheritdoc />
-        public override bool IsAcquired => owner is not null;
-
-        /// <inheritdoc />
-        public override IEnumerable<string> MetadataNames => [];
-
-        /// <summary>The window it was given in.</summary>
-        internal long Generation { get; } = generation;
-
-        /// <summary>It opens its window: the others wait for its answer.</summary>
-        internal bool Opens { get; } = opens;
-
-        /// <summary>The most that its answer can say is left, if the window is still the same: only what was answered before it is surely counted.</summary>
-        internal int MostLeft { get; } = mostLeft;
-
-        internal bool Answered { get; set; }
-
-        /// <inheritdoc />
-        public override bool TryGetMetadata(string metadataName, out object? metadata)
-        {
-            metadata = null;
-            return false;
-        }
-
-        /// <inheritdoc />
-        protected override void Dispose(bool disposing) => owner?.Release(this);
+        return _window.TryTake(now) is { } ticket ? new RatePermit(this, ticket) : null;
     }
 }

@@ -1,4 +1,4 @@
-using System.Threading.RateLimiting;
+using System.Globalization;
 
 namespace Chatalo.Client.Http;
 
@@ -7,22 +7,35 @@ internal sealed class PaceHandler(GatewayRateLimiter limiter, HttpMessageHandler
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        using var lease = limiter.AttemptAcquire() is { IsAcquired: true } immediate
+        var call = (GatewayCall)request;
+        using var permit = limiter.AttemptAcquire() is RatePermit { IsAcquired: true } immediate
             ? immediate
-            : await WaitAsync((GatewayCall)request, cancellationToken).ConfigureAwait(false);
-        var permit = (GatewayRateLimiter.Permit)lease;
-        var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
-        limiter.Report(permit, (int)response.StatusCode, RateLimitHeaders.Read(response));
-        return response;
+            : await WaitAsync(call, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            permit.Answered((int)response.StatusCode, RateLimitHeaders.Read(response));
+            return response;
+        }
+        catch (Exception e) when (e is TransportException { Failure: TransportFailure.NotSent } || !call.MayHaveLeft)
+        {
+            permit.NotSent();
+            throw;
+        }
     }
 
-    private async Task<RateLimitLease> WaitAsync(GatewayCall call, CancellationToken cancellationToken)
+    private async Task<RatePermit> WaitAsync(GatewayCall call, CancellationToken cancellationToken)
     {
         if (limiter.ExpectedWait is { } wait && wait > TimeSpan.FromMilliseconds(100))
         {
             call.Context.Observer?.OnWait(wait, "the gateway's rate limit is used up");
         }
 
-        return await limiter.AcquireAsync(1, cancellationToken).ConfigureAwait(false);
+        var permit = (RatePermit)await limiter.AcquireAsync(1, cancellationToken).ConfigureAwait(false);
+        return permit.IsAcquired
+            ? permit
+            : throw new ChataloException(
+                ErrorKind.RateLimited,
+                string.Format(CultureInfo.InvariantCulture, "The gateway takes no requests for the next {0:0} minutes.", limiter.ExpectedWait?.TotalMinutes));
     }
 }
