@@ -1,0 +1,95 @@
+using System.Text;
+
+namespace Chatalo.Qr;
+
+/// <summary>A part of a PNG: length, type, content, checksum (PNG specification, third edition, 5.3).</summary>
+internal sealed class PngChunk
+{
+    public const string Header = "IHDR";
+    public const string Palette = "PLTE";
+    public const string Transparency = "tRNS";
+    public const string Data = "IDAT";
+    public const string End = "IEND";
+
+    // A length and a type before the content, a checksum after it.
+    private const int Before = 8;
+    private const int After = 4;
+
+    private readonly byte[] _bytes;
+    private readonly int _start;
+    private readonly int _length;
+
+    private PngChunk(byte[] bytes, int start, int length)
+    {
+        (_bytes, _start, _length) = (bytes, start, length);
+        Type = Encoding.ASCII.GetString(bytes, start + 4, 4);
+    }
+
+    /// <summary>A chunk of our own.</summary>
+    public PngChunk(string type, byte[] content)
+        : this(Frame(type, content), 0, content.Length)
+    {
+    }
+
+    public string Type { get; }
+
+    public byte[] Content
+    {
+        get
+        {
+            var content = new byte[_length];
+            Array.Copy(_bytes, _start + Before, content, 0, _length);
+            return content;
+        }
+    }
+
+    /// <summary>The chunks up to the end's, at least one; null when one says that it goes on behind the end of the file.</summary>
+    public static IReadOnlyList<PngChunk>? ReadAll(byte[] png, int start)
+    {
+        var chunks = new List<PngChunk>();
+        while (chunks.Count == 0 || chunks[chunks.Count - 1].Type != End)
+        {
+            var left = png.Length - start - Before - After;
+            if (left < 0 || BigEndian.Read(png, start) is var length && (length < 0 || length > left))
+            {
+                return null;
+            }
+
+            chunks.Add(new PngChunk(png, start, length));
+            start += Before + length + After;
+        }
+
+        return chunks;
+    }
+
+    /// <summary>The whole chunk with its own checksum, right or wrong: the decoder checks it.</summary>
+    public void WriteTo(Stream stream) => stream.Write(_bytes, _start, Before + _length + After);
+
+    public void WriteContentTo(Stream stream) => stream.Write(_bytes, _start + Before, _length);
+
+    private static byte[] Frame(string type, byte[] content)
+    {
+        var bytes = new byte[Before + content.Length + After];
+        BigEndian.Write(content.Length, bytes, 0);
+        Encoding.ASCII.GetBytes(type, 0, type.Length, bytes, 4);
+        content.CopyTo(bytes, Before);
+        BigEndian.Write(Crc32(bytes, 4, 4 + content.Length), bytes, Before + content.Length);
+        return bytes;
+    }
+
+    // Bit by bit, as it only ever sees a header or a small palette.
+    private static int Crc32(byte[] bytes, int start, int length)
+    {
+        var crc = uint.MaxValue;
+        for (var i = start; i < start + length; i++)
+        {
+            crc ^= bytes[i];
+            for (var bit = 0; bit < 8; bit++)
+            {
+                crc = (crc >> 1) ^ ((crc & 1) == 0 ? 0 : 0xEDB88320);
+            }
+        }
+
+        return unchecked((int)~crc);
+    }
+}
