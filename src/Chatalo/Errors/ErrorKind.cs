@@ -35,4 +35,7 @@ public enum ErrorKind
 
     /// <summary>Stopped by the user before the request left.</summary>
     Stopped,
+
+    /// <summary>The campaign store cannot be opened, read or written; nothing is sent that cannot be recorded.</summary>
+    StoreUnavailable,
 }

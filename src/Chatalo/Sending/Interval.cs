@@ -24,6 +24,10 @@ internal readonly record struct Interval(double Minimum, double Maximum)
         return true;
     }
 
+    public override string ToString() => Minimum == Maximum
+        ? Minimum.ToString("0.###", CultureInfo.InvariantCulture)
+        : string.Format(CultureInfo.InvariantCulture, "{0:0.###}-{1:0.###}", Minimum, Maximum);
+
     private static bool TrySeconds(string text, out double seconds)
         => double.TryParse(text.Trim(), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out seconds) && seconds is >= 0 and <= Longest;
 }

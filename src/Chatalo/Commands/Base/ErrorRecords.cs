@@ -24,6 +24,7 @@ internal static class ErrorRecords
         ErrorKind.ServerError => ErrorCategory.InvalidResult,
         ErrorKind.UnexpectedAnswer => ErrorCategory.ProtocolError,
         ErrorKind.Stopped => ErrorCategory.OperationStopped,
+        ErrorKind.StoreUnavailable => ErrorCategory.ResourceUnavailable,
         _ => ErrorCategory.NotSpecified,
     };
 }

@@ -1,0 +1,75 @@
+using System.Globalization;
+using Chatalo.Campaigns.Stores;
+using Chatalo.Sending;
+
+namespace Chatalo.Campaigns;
+
+/// <summary>Records recipients: one row for each in a campaign, however often a list is imported.</summary>
+internal static class Enlisting
+{
+    private sealed record Known(long Id, DeliveryStatus Status, string? Text, string? Url, string? Reason, long? LeaseEnd, long? FinishedAt);
+
+    /// <returns>Why the recipient is left out; null when the row is to be sent, or is being sent.</returns>
+    public static string? Add(StoreTransaction t, long campaign, OutgoingMessage message)
+    {
+        var added = t.Execute(
+            """
+            INSERT INTO chatalo_deliveries (campaign_id, recipient, is_group, device_id, body, url, state, attempts, created_at)
+            VALUES (@campaign, @recipient, @group, @device, @body, @url, 0, 0, @now) ON CONFLICT (campaign_id, recipient) DO NOTHING
+            """,
+            ("campaign", campaign), ("recipient", message.Recipient.Id), ("group", message.Recipient.IsGroup ? 1L : 0L), ("device", message.DeviceId),
+            ("body", message.Content.Text), ("url", message.Content.Url), ("now", t.Now));
+        return added == 1 ? null : Meet(t, Find(t, campaign, message.Recipient.Id), message);
+    }
+
+    /// <summary>Remembers the devices of a campaign, and that each of them has a pace.</summary>
+    public static void AddDevice(StoreTransaction t, long campaign, string device)
+    {
+        t.Execute(
+            "INSERT INTO chatalo_campaign_devices (campaign_id, device_id) VALUES (@campaign, @device) ON CONFLICT DO NOTHING",
+            ("campaign", campaign), ("device", device));
+        t.Execute("INSERT INTO chatalo_device_pace (device_id, next_at, day, day_count) VALUES (@device, 0, 0, 0) ON CONFLICT DO NOTHING", ("device", device));
+    }
+
+    private static Known Find(StoreTransaction t, long campaign, string recipient) => t.Query(
+        "SELECT id, state, body, url, reason, lease_end, finished_at FROM chatalo_deliveries WHERE campaign_id = @campaign AND recipient = @recipient",
+        static r => new Known(r.GetInt64(0), (DeliveryStatus)r.GetInt64(1), r.Text(2), r.Text(3), r.Text(4), r.Number(5), r.Number(6)),
+        ("campaign", campaign), ("recipient", recipient)).Single();
+
+    private static string? Meet(StoreTransaction t, Known known, OutgoingMessage message)
+    {
+        var isSame = known.Text == message.Content.Text && known.Url == message.Content.Url;
+        switch (known.Status)
+        {
+            case DeliveryStatus.Sent:
+                return isSame ? $"Already sent at {At(known)}." : $"Already sent at {At(known)} with another text; the new one was not sent.";
+            case DeliveryStatus.Failed:
+                return $"Failed before: {known.Reason} Resume-ChataloCampaign -RetryFailed tries it again.";
+            case DeliveryStatus.Unknown:
+            case DeliveryStatus.Sending when known.LeaseEnd < t.Now:
+                return "Its outcome is unknown: it may have been delivered. Resume-ChataloCampaign -RetryUnknown sends it again.";
+            case DeliveryStatus.Sending:
+                return null;
+            default:
+                // Pending, or skipped before: the newest list says what is sent, and an opt-out is looked at again when its turn comes.
+                Renew(t, known, message, isSame);
+                return null;
+        }
+    }
+
+    private static void Renew(StoreTransaction t, Known known, OutgoingMessage message, bool isSame)
+    {
+        if (!isSame || known.Status == DeliveryStatus.Skipped)
+        {
+            t.Execute(
+                """
+                UPDATE chatalo_deliveries SET state = 0, body = @body, url = @url, device_id = @device, reason = NULL, finished_at = NULL
+                WHERE id = @id AND state IN (0, 5)
+                """,
+                ("body", message.Content.Text), ("url", message.Content.Url), ("device", message.DeviceId), ("id", known.Id));
+        }
+    }
+
+    private static string At(Known known)
+        => DateTimeOffset.FromUnixTimeMilliseconds(known.FinishedAt ?? 0).ToLocalTime().ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,93 @@
+#if NET8_0_OR_GREATER
+using System.Data.Common;
+using Npgsql;
+
+namespace Chatalo.Campaigns.Stores;
+
+/// <summary>PostgreSQL: any number of workers on any number of machines.</summary>
+internal sealed class PostgresDialect(StoreAddress address) : StoreDialect
+{
+    // Any number will do, as long as all workers take the same.
+    private const long SchemaLock = 0x4348544C;
+
+    private readonly string _connectionString = Complete(address.ConnectionString);
+
+    public override string Identity => "bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY";
+
+    public override string TakeRows => " FOR UPDATE SKIP LOCKED";
+
+    public override string HoldRow => " FOR UPDATE";
+
+    public override string? Now => "CAST(extract(epoch FROM clock_timestamp()) * 1000 AS bigint)";
+
+    public override DbConnection Open()
+    {
+        var connection = new NpgsqlConnection(_connectionString);
+        try
+        {
+            connection.Open();
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    public override void LockSchema(StoreTransaction transaction)
+        => transaction.Execute("SELECT pg_advisory_xact_lock(@key)", ("key", SchemaLock));
+
+    public override bool HasTables(StoreTransaction transaction)
+        => transaction.Scalar("SELECT count(*) FROM pg_tables WHERE tablename = 'chatalo_schema' AND schemaname = ANY (current_schemas(false))") > 0;
+
+    public override (string What, bool MayPass) Explain(DbException error)
+    {
+        if (error is not PostgresException { SqlState: { Length: 5 } state } answer)
+        {
+            // Connections that cannot be made or broke, and time-outs; the innermost cause says which.
+            return (Innermost(error).Message, true);
+        }
+
+        // Wrong password, no such database, no permission, a wrong statement or value: waiting mends none of them.
+        var permanent = state.StartsWith("28", StringComparison.Ordinal) || state.StartsWith("22", StringComparison.Ordinal)
+            || state.StartsWith("23", StringComparison.Ordinal) || state.StartsWith("42", StringComparison.Ordinal) || state is "3D000" or "25006";
+        return (answer.MessageText, !permanent);
+    }
+
+    private static string Complete(string given)
+    {
+        try
+        {
+            var options = new NpgsqlConnectionStringBuilder(given) { PersistSecurityInfo = false, Pooling = false };
+            if (options.MaxAutoPrepare == 0)
+            {
+                // The same few statements all day.
+                options.MaxAutoPrepare = 40;
+            }
+
+            if (string.IsNullOrEmpty(options.ApplicationName))
+            {
+                options.ApplicationName = "Chatalo";
+            }
+
+            return options.ConnectionString;
+        }
+        catch (ArgumentException e)
+        {
+            // Its message names the key, never a value.
+            throw new ChataloException(ErrorKind.InvalidInput, $"The store's connection string cannot be read: {e.Message}", "See about_Chatalo_Campaigns for its forms.");
+        }
+    }
+
+    private static Exception Innermost(Exception error)
+    {
+        while (error.InnerException is { } inner)
+        {
+            error = inner;
+        }
+
+        return error;
+    }
+}
+#endif

@@ -1,0 +1,100 @@
+using System.Data.Common;
+
+namespace Chatalo.Campaigns.Stores;
+
+/// <summary>
+/// The one connection of a store, made when first needed and again after it broke. Blocks while it works, as SQLite always does; callers
+/// that must not block give it to a thread of the pool. Thread-safe: one transaction after the other.
+/// </summary>
+internal sealed class StoreConnection(StoreAddress address, TimeProvider? clock) : IDisposable
+{
+    private readonly object _gate = new();
+    private readonly Dictionary<string, DbCommand> _commands = new(StringComparer.Ordinal);
+    private StoreDialect? _dialect;
+    private DbConnection? _connection;
+
+    public StoreAddress Address => address;
+
+    /// <summary>Does something whole or not at all.</summary>
+    public T InTransaction<T>(Func<StoreTransaction, T> work) => Use(work, transactional: true);
+
+    /// <summary>Reads, without keeping anybody from writing.</summary>
+    public T Read<T>(Func<StoreTransaction, T> work) => Use(work, transactional: false);
+
+    /// <summary>Whether an error of this store may pass by itself.</summary>
+    public bool MayPass(ChataloException error)
+        => error.Kind == ErrorKind.StoreUnavailable && error.InnerException is DbException cause && _dialect!.Explain(cause).MayPass;
+
+    public void Dispose()
+    {
+        lock (_gate)
+        {
+            Close();
+        }
+    }
+
+    private T Use<T>(Func<StoreTransaction, T> work, bool transactional)
+    {
+        lock (_gate)
+        {
+            try
+            {
+                _dialect ??= StoreDialect.For(address);
+                if (_connection is null)
+                {
+                    _connection = _dialect.Open();
+                    _ = Run(StoreSchema.IsCurrent, transactional: false) || Run(StoreSchema.Bring, transactional: true);
+                }
+
+                return Run(work, transactional);
+            }
+            catch (DbException e)
+            {
+                Close();
+                throw Unavailable(e);
+            }
+            catch
+            {
+                // Also what a driver throws when its connection is in no state to be used: the next call begins anew.
+                Close();
+                throw;
+            }
+        }
+    }
+
+    private T Run<T>(Func<StoreTransaction, T> work, bool transactional)
+    {
+        using var transaction = transactional ? _connection!.BeginTransaction() : null;
+        var result = work(new StoreTransaction(_dialect!, clock, sql => Prepare(sql, transaction)));
+        transaction?.Commit();
+        return result;
+    }
+
+    private DbCommand Prepare(string sql, DbTransaction? transaction)
+    {
+        if (!_commands.TryGetValue(sql, out var command))
+        {
+            command = _connection!.CreateCommand();
+            command.CommandText = sql;
+            _commands.Add(sql, command);
+        }
+
+        command.Transaction = transaction;
+        return command;
+    }
+
+    private void Close()
+    {
+        foreach (var command in _commands.Values)
+        {
+            command.Dispose();
+        }
+
+        _commands.Clear();
+        _connection?.Dispose();
+        _connection = null;
+    }
+
+    private ChataloException Unavailable(DbException e)
+        => new(ErrorKind.StoreUnavailable, $"The campaign store {address} cannot be used: {_dialect!.Explain(e).What.TrimEnd('.')}.", innerException: e);
+}

@@ -1,0 +1,59 @@
+namespace Chatalo;
+
+/// <summary>The message to one recipient of a campaign, as its store knows it.</summary>
+public sealed class Delivery
+{
+    /// <summary>The campaign's name.</summary>
+    public string Campaign { get; init; } = "";
+
+    /// <summary>How far it is.</summary>
+    public DeliveryStatus Status { get; init; }
+
+    /// <summary>The recipient: digits with country code; null for a group.</summary>
+    public string? Number { get; init; }
+
+    /// <summary>The group; null for a person.</summary>
+    public string? GroupId { get; init; }
+
+    /// <summary>The device that sends it.</summary>
+    public string DeviceId { get; init; } = "";
+
+    /// <summary>Text, caption or file.</summary>
+    public MessageType Type { get; init; }
+
+    /// <summary>The text.</summary>
+    public string? Message { get; init; }
+
+    /// <summary>The file's address.</summary>
+    public string? Url { get; init; }
+
+    /// <summary>How often it was claimed to be sent.</summary>
+    public int Attempts { get; init; }
+
+    /// <summary>The error id of the last attempt, such as <c>Chatalo.OutcomeUnknown</c>; null when there was no error.</summary>
+    public string? ErrorId { get; init; }
+
+    /// <summary>Why it was not sent, or why that is not known.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>The HTTP status that the gateway answered; null when it was not asked or did not answer.</summary>
+    public int? StatusCode { get; init; }
+
+    /// <summary>The worker that claimed it last: machine, process and a random part.</summary>
+    public string? Worker { get; init; }
+
+    /// <summary>When it was recorded.</summary>
+    public DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>When it was claimed last; null before that.</summary>
+    public DateTimeOffset? ClaimedAt { get; init; }
+
+    /// <summary>When its outcome was recorded; null before that.</summary>
+    public DateTimeOffset? FinishedAt { get; init; }
+
+    /// <summary>When the claim ends unless the worker renews it; null when nobody has claimed it.</summary>
+    public DateTimeOffset? LeaseEndsAt { get; init; }
+
+    /// <inheritdoc />
+    public override string ToString() => $"{Number ?? GroupId}: {Status}";
+}

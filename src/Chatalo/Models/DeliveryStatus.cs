@@ -1,0 +1,23 @@
+namespace Chatalo;
+
+/// <summary>How far the message to one recipient of a campaign is.</summary>
+public enum DeliveryStatus
+{
+    /// <summary>Recorded, not sent.</summary>
+    Pending,
+
+    /// <summary>A worker has claimed it; its request is on its way, or was when the worker ended.</summary>
+    Sending,
+
+    /// <summary>The gateway said that it was sent.</summary>
+    Sent,
+
+    /// <summary>It surely was not delivered.</summary>
+    Failed,
+
+    /// <summary>It may have been delivered: the answer was lost, or the worker ended before it could record the outcome.</summary>
+    Unknown,
+
+    /// <summary>Left out on purpose: opted out.</summary>
+    Skipped,
+}

@@ -1,0 +1,8 @@
+namespace Chatalo.UnitTests.Campaigns;
+
+/// <summary>The stores that every rule is tested on.</summary>
+public enum StoreKind
+{
+    Sqlite,
+    Postgres,
+}
