@@ -45,7 +45,8 @@ internal sealed class DeviceDirectory
             page = await api.ListAsync(new PageRequest(number++, PageRequest.DefaultSize), context).ConfigureAwait(false);
             devices.AddRange(page.Items);
         }
-        while (!page.IsLast);
+        // A gateway that answers the same page whatever it is asked for would be asked for ever.
+        while (!page.IsLast && page.Position!.CurrentPage == number - 1);
 
         lock (_lock)
         {
