@@ -68,6 +68,12 @@ public sealed class QrCode
     public string ToTerminalString(bool ascii = false, bool colours = true)
         => _matrix is null ? Reason! : ascii ? QrTerminal.Ascii(_matrix, colours) : QrTerminal.HalfBlocks(_matrix, colours);
 
+    /// <summary>Draws the code as text for this process's console: with half blocks where its encoding has them, in ASCII elsewhere.</summary>
+    public string Draw() => ToTerminalString(ascii: !QrConsole.HasBlocks);
+
+    /// <summary>The same, line by line, as a view writes it.</summary>
+    public string[] DrawLines() => Draw().Split('\n');
+
     /// <summary>Draws the code as an SVG document.</summary>
     /// <param name="pixelsPerModule">1 to 50.</param>
     /// <exception cref="InvalidOperationException">The picture is not readable; the message is the <see cref="Reason"/>.</exception>

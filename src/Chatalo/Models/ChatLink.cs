@@ -42,6 +42,12 @@ public sealed class ChatLink
     public string ToTerminalString(bool ascii = false, bool colours = true)
         => ascii ? QrTerminal.Ascii(_matrix, colours) : QrTerminal.HalfBlocks(_matrix, colours);
 
+    /// <inheritdoc cref="QrCode.Draw" />
+    public string Draw() => ToTerminalString(ascii: !QrConsole.HasBlocks);
+
+    /// <summary>The same, line by line, as a view writes it.</summary>
+    public string[] DrawLines() => Draw().Split('\n');
+
     /// <summary>Draws the code as an SVG document.</summary>
     /// <param name="pixelsPerModule">1 to 50.</param>
     /// <exception cref="ArgumentOutOfRangeException">Not 1 to 50 pixels.</exception>

@@ -1,0 +1,114 @@
+using System.Management.Automation;
+using System.Management.Automation.Host;
+using Chatalo.Client;
+using Chatalo.Files;
+
+namespace Chatalo.Commands;
+
+/// <summary>
+/// Shows the code that links a device with WhatsApp: scan it with the phone under Linked devices. With -Wait it is renewed as it expires,
+/// and the device is shown once it is linked.
+/// </summary>
+[Cmdlet(VerbsCommunications.Connect, "ChataloDevice", DefaultParameterSetName = ShowSet, SupportsShouldProcess = true)]
+[OutputType(typeof(QrCode), ParameterSetName = [ShowSet])]
+[OutputType(typeof(Device), ParameterSetName = [WaitSet])]
+public sealed class ConnectChataloDeviceCommand : DeviceActionCommand
+{
+    private const string ShowSet = "Show";
+    private const string WaitSet = "Wait";
+
+    /// <summary>Saves the code as this file too: .svg, or .png for every other name. With -Wait it is replaced with each new code.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? OutFile { get; set; }
+
+    /// <summary>Replaces a file that is there already.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
+    /// <summary>Waits until the device is linked, renewing the code as it expires: at most six.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = WaitSet)]
+    public SwitchParameter Wait { get; set; }
+
+    /// <summary>How long to wait, in seconds.</summary>
+    [Parameter(ParameterSetName = WaitSet)]
+    [ValidateRange(1, 3600)]
+    public int TimeoutSec { get; set; } = 180;
+
+    private protected override void Act(DeviceApi api, string id)
+    {
+        if (!ShouldProcess(Device, "Link device with WhatsApp"))
+        {
+            return;
+        }
+
+        ActiveSession.Devices.Forget();
+        if (!Wait)
+        {
+            var code = Ask(api, id);
+            Save(code, Force);
+            WriteObject(code);
+            return;
+        }
+
+        var onboarding = new DeviceOnboarding(TimeSpan.FromSeconds(TimeoutSec), Device!)
+        {
+            IsLinked = () => Await(api.IsAuthenticatedAsync(id, Context)),
+            AskForCode = () => Ask(api, id),
+            Show = (code, number) =>
+            {
+                // The command made the first file itself; only that one needs leave.
+                Save(code, Force || number > 1);
+                Draw(code);
+            },
+            Pause = wait => Await(Task.Delay(wait, StopToken)),
+            Progress = WriteProgress,
+        };
+        onboarding.Run();
+        ActiveSession.Devices.Forget();
+        WriteObject(Await(api.GetAsync(id, Context)));
+    }
+
+    private QrCode Ask(DeviceApi api, string id)
+    {
+        var (picture, expiresAt) = Await(api.ConnectAsync(id, Context));
+        if (string.IsNullOrEmpty(picture))
+        {
+            throw new ChataloException(
+                ErrorKind.UnexpectedAnswer, $"The gateway gave no code for the device {Device}.", "It may be linked already: Test-ChataloDevice tells.");
+        }
+
+        var name = ActiveSession.Devices.Remembered().FirstOrDefault(d => d.Id == id)?.Name;
+        var code = new QrCode(id, name, expiresAt, picture);
+        if (!code.IsReadable)
+        {
+            WriteWarning($"The gateway's picture for the device {Device} cannot be drawn: {code.Reason} Save it with -OutFile.");
+        }
+
+        return code;
+    }
+
+    private void Save(QrCode code, bool force)
+    {
+        if (OutFile is not null)
+        {
+            Await(QrFile.WriteAsync(code, ResolvePath(OutFile), force));
+        }
+    }
+
+    // A runbook has a host, but no console behind it: there is nobody to scan a code.
+    private void Draw(QrCode code)
+    {
+        try
+        {
+            if (code.IsReadable && Host.UI?.RawUI is { } console && console.WindowSize.Width > 0)
+            {
+                Host.UI.WriteLine(code.Draw());
+            }
+        }
+        catch (Exception e) when (e is HostException or NotImplementedException or NotSupportedException or IOException)
+        {
+            WriteVerbose("There is no console to draw the code on.");
+        }
+    }
+}
