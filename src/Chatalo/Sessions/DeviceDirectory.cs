@@ -42,11 +42,17 @@ internal sealed class DeviceDirectory
         var number = 1;
         do
         {
-            page = await api.ListAsync(new PageRequest(number++, PageRequest.DefaultSize), context).ConfigureAwait(false);
+            page = await api.ListAsync(new PageRequest(number, PageRequest.DefaultSize), context).ConfigureAwait(false);
+            if (page.Position is { } position && position.CurrentPage != number)
+            {
+                // A gateway that answers the same page whatever it is asked for would be asked for ever.
+                break;
+            }
+
             devices.AddRange(page.Items);
+            number++;
         }
-        // A gateway that answers the same page whatever it is asked for would be asked for ever.
-        while (!page.IsLast && page.Position!.CurrentPage == number - 1);
+        while (!page.IsLast);
 
         lock (_lock)
         {
