@@ -39,26 +39,40 @@ internal static class NumberingPlan
             return default;
         }
 
-        // Most numbers are right as they stand. Asking for their type directly costs a third of parsing them.
-        var national = digits.Substring(codeLength);
-        if (national[0] != '0')
-        {
-            var number = new PhoneNumber.Builder()
-                .SetCountryCode(int.Parse(digits.Substring(0, codeLength), CultureInfo.InvariantCulture))
-                .SetNationalNumber(ulong.Parse(national, CultureInfo.InvariantCulture))
-                .Build();
-            var kind = GetKind(number);
-            if (kind != NumberKind.Unassigned)
-            {
-                return new NumberReading(number.CountryCode, digits, kind, Misfit: null);
-            }
-        }
-
-        return Parse("+" + digits, null);
+        var reading = ReadAsWritten(digits, codeLength);
+        return reading.IsValid ? reading : Parse("+" + digits, null);
     }
 
     /// <summary>Reads digits as they are dialled within a region, with or without its trunk prefix.</summary>
-    public static NumberReading ReadNational(string digits, string region) => Parse(digits, region);
+    public static NumberReading ReadNational(string digits, string region)
+    {
+        if (digits[0] == '0' && digits.Length is > 4 and < 16 && Library.GetNddPrefixForRegion(region, true) == "0")
+        {
+            var code = GetCallingCode(region).ToString(CultureInfo.InvariantCulture);
+            var reading = ReadAsWritten(code + digits.Substring(1), code.Length);
+            if (reading.IsMobile)
+            {
+                return reading;
+            }
+        }
+
+        return Parse(digits, region);
+    }
+
+    // Most numbers are right as they stand: to ask for the kind of these digits costs a third of parsing them.
+    private static NumberReading ReadAsWritten(string digits, int codeLength)
+    {
+        if (digits[codeLength] == '0')
+        {
+            return default;
+        }
+
+        var number = new PhoneNumber.Builder()
+            .SetCountryCode(int.Parse(digits.Substring(0, codeLength), CultureInfo.InvariantCulture))
+            .SetNationalNumber(ulong.Parse(digits.Substring(codeLength), CultureInfo.InvariantCulture))
+            .Build();
+        return new NumberReading(number.CountryCode, digits, GetKind(number), Misfit: null);
+    }
 
     private static NumberReading Parse(string text, string? region)
     {

@@ -154,7 +154,7 @@ public class ContactFileReaderTests
     [Fact]
     public void Every_row_of_a_long_list_is_told_from_every_other()
     {
-        var numbers = Enumerable.Range(0, 50_000).Select(i => $"0812{1000000 + i}").ToArray();
+        var numbers = Enumerable.Range(0, 10_000).Select(i => $"0812{1000000 + i}").ToArray();
         var rows = Read("Nomor\n" + string.Join("\n", numbers.Concat(numbers)));
 
         Assert.All(rows.Take(numbers.Length), row => Assert.True(row.IsContact));

@@ -34,6 +34,17 @@ public class ExcelContactTests
         Assert.Equal([2, 4], rows.Select(row => row.Line));
     }
 
+    [Fact]
+    public void A_note_beside_the_table_makes_no_row_bad()
+    {
+        var rows = Read(
+            new Dictionary<string, object?> { ["Nomor"] = "08123456789", ["Nama"] = "Budi", [" "] = null },
+            new Dictionary<string, object?> { ["Nomor"] = "08123456780", ["Nama"] = "Ani", [" "] = "pindah?" });
+
+        Assert.All(rows, row => Assert.True(row.IsContact, row.Problem));
+        Assert.Equal("pindah?", rows[1].Fields[2].Value);
+    }
+
     private static List<ContactRow> Read(params Dictionary<string, object?>[] table)
     {
         using var stream = new MemoryStream();

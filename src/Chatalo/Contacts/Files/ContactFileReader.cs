@@ -114,7 +114,7 @@ internal static class ContactFileReader
             width--;
         }
 
-        return width == columns.Names.Count
+        return row.IsSheet || width == columns.Names.Count
             ? null
             : $"The row has {width} fields, the first row has {columns.Names.Count}; put values that hold the delimiter in quotes.";
     }

@@ -50,7 +50,7 @@ internal sealed class CsvParser(TextReader reader, char delimiter)
 
             if (end != delimiter || problem is not null)
             {
-                return new TableRow(start, cells, problem);
+                return new TableRow(start, cells, IsSheet: false, problem);
             }
         }
     }

@@ -13,7 +13,7 @@ internal static class ExcelFile
         using var rows = Guarded(() => ((IEnumerable<object>)MiniExcel.Query(stream, useHeaderRow: false, excelType: ExcelType.XLSX)).GetEnumerator());
         for (var line = 1; Guarded(rows.MoveNext); line++)
         {
-            yield return new TableRow(line, ((IDictionary<string, object?>)rows.Current).Values.ToList());
+            yield return new TableRow(line, ((IDictionary<string, object?>)rows.Current).Values.ToList(), IsSheet: true);
         }
     }
 
