@@ -1,37 +1,28 @@
 using System.Diagnostics.CodeAnalysis;
-using BigGustave;
+using StbImageSharp;
 
 namespace Chatalo.Qr;
 
-/// <summary>The pixels of a picture as brightness (0 black to 255 white) and opacity (0 to 255). The only place that names BigGustave.</summary>
+/// <summary>The pixels of a picture as brightness (0 black to 255 white) and opacity (0 to 255). The only place that names StbImageSharp.</summary>
 internal sealed class PixelGrid
 {
     // Of 255: less than this between the darkest and the lightest pixel is a plain surface.
     private const int LeastContrast = 48;
 
-    private readonly byte[,] _brightness;
-    private readonly byte[,] _opacity;
+    // Row by row, a byte of brightness and a byte of opacity each.
+    private readonly byte[] _samples;
+    private readonly int _width;
+    private readonly int _height;
 
-    private PixelGrid(int width, int height) => (_brightness, _opacity) = (new byte[height, width], new byte[height, width]);
+    private PixelGrid(byte[] samples, int width, int height) => (_samples, _width, _height) = (samples, width, height);
 
     public static bool TryDecode(PngFile file, [NotNullWhen(true)] out PixelGrid? pixels, [NotNullWhen(false)] out string? reason)
     {
         (pixels, reason) = (null, null);
         try
         {
-            var png = Png.Open(file.ForDecoder());
-            var grid = new PixelGrid(file.Width, file.Height);
-            for (var y = 0; y < file.Height; y++)
-            {
-                for (var x = 0; x < file.Width; x++)
-                {
-                    var pixel = png.GetPixel(x, y);
-                    grid._brightness[y, x] = (byte)((pixel.R + pixel.G + pixel.B) / 3);
-                    grid._opacity[y, x] = pixel.A;
-                }
-            }
-
-            pixels = grid;
+            var image = ImageResult.FromMemory(file.ForDecoder(), ColorComponents.GreyAlpha);
+            pixels = new PixelGrid(image.Data, image.Width, image.Height);
             return true;
         }
         catch (Exception e) when (e is not OutOfMemoryException)
@@ -48,15 +39,11 @@ internal sealed class PixelGrid
     /// <returns>False for a plain surface.</returns>
     public bool TryThreshold(byte background, [NotNullWhen(true)] out bool[,]? isDark)
     {
-        var (height, width) = (_brightness.GetLength(0), _brightness.GetLength(1));
         int darkest = byte.MaxValue, lightest = byte.MinValue;
-        for (var y = 0; y < height; y++)
+        for (var pixel = 0; pixel < _width * _height; pixel++)
         {
-            for (var x = 0; x < width; x++)
-            {
-                var brightness = On(background, y, x);
-                (darkest, lightest) = (Math.Min(darkest, brightness), Math.Max(lightest, brightness));
-            }
+            var brightness = On(background, pixel);
+            (darkest, lightest) = (Math.Min(darkest, brightness), Math.Max(lightest, brightness));
         }
 
         isDark = null;
@@ -65,18 +52,21 @@ internal sealed class PixelGrid
             return false;
         }
 
-        isDark = new bool[height, width];
-        for (var y = 0; y < height; y++)
+        isDark = new bool[_height, _width];
+        for (var y = 0; y < _height; y++)
         {
-            for (var x = 0; x < width; x++)
+            for (var x = 0; x < _width; x++)
             {
-                isDark[y, x] = 2 * On(background, y, x) < darkest + lightest;
+                isDark[y, x] = 2 * On(background, (y * _width) + x) < darkest + lightest;
             }
         }
 
         return true;
     }
 
-    private int On(byte background, int y, int x)
-        => ((_brightness[y, x] * _opacity[y, x]) + (background * (byte.MaxValue - _opacity[y, x]))) / byte.MaxValue;
+    private int On(byte background, int pixel)
+    {
+        var (brightness, opacity) = (_samples[2 * pixel], _samples[(2 * pixel) + 1]);
+        return ((brightness * opacity) + (background * (byte.MaxValue - opacity))) / byte.MaxValue;
+    }
 }

@@ -25,12 +25,6 @@ internal sealed class PngChunk
         Type = Encoding.ASCII.GetString(bytes, start + 4, 4);
     }
 
-    /// <summary>A chunk of our own.</summary>
-    public PngChunk(string type, byte[] content)
-        : this(Frame(type, content), 0, content.Length)
-    {
-    }
-
     public string Type { get; }
 
     public byte[] Content
@@ -43,7 +37,7 @@ internal sealed class PngChunk
         }
     }
 
-    /// <summary>The chunks up to the end's, at least one; null when one says that it goes on behind the end of the file.</summary>
+    /// <summary>The chunks up to the end's, at least one; null when one is damaged, or goes on behind the end of the file.</summary>
     public static IReadOnlyList<PngChunk>? ReadAll(byte[] png, int start)
     {
         var chunks = new List<PngChunk>();
@@ -55,29 +49,27 @@ internal sealed class PngChunk
                 return null;
             }
 
-            chunks.Add(new PngChunk(png, start, length));
+            var chunk = new PngChunk(png, start, length);
+            if (!chunk.IsWhole)
+            {
+                return null;
+            }
+
+            chunks.Add(chunk);
             start += Before + length + After;
         }
 
         return chunks;
     }
 
-    /// <summary>The whole chunk with its own checksum, right or wrong: the decoder checks it.</summary>
     public void WriteTo(Stream stream) => stream.Write(_bytes, _start, Before + _length + After);
 
     public void WriteContentTo(Stream stream) => stream.Write(_bytes, _start + Before, _length);
 
-    private static byte[] Frame(string type, byte[] content)
-    {
-        var bytes = new byte[Before + content.Length + After];
-        BigEndian.Write(content.Length, bytes, 0);
-        Encoding.ASCII.GetBytes(type, 0, type.Length, bytes, 4);
-        content.CopyTo(bytes, Before);
-        BigEndian.Write(Crc32(bytes, 4, 4 + content.Length), bytes, Before + content.Length);
-        return bytes;
-    }
+    /// <summary>Whether type and content are those that the checksum was made of.</summary>
+    private bool IsWhole => Crc32(_bytes, _start + 4, _length + 4) == BigEndian.Read(_bytes, _start + Before + _length);
 
-    // Bit by bit, as it only ever sees a header or a small palette.
+    // Bit by bit: a picture of a QR code has some kilobytes.
     private static int Crc32(byte[] bytes, int start, int length)
     {
         var crc = uint.MaxValue;

@@ -15,24 +15,21 @@ internal sealed class PngFile
     /// <summary>The largest picture once inflated, in bytes: version 40 at 12 pixels a module with its quiet zone and 4 bytes a pixel is 19.7 million.</summary>
     public const int LargestData = 24 * 1024 * 1024;
 
+    /// <summary>The largest file, in bytes; the documented picture has 4,766.</summary>
+    public const int LargestFile = 4 * 1024 * 1024;
+
     private const int ZlibHeader = 2;
     private static readonly byte[] Signature = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A];
 
     private readonly IReadOnlyList<PngChunk> _chunks;
 
-    private PngFile(PngHeader header, IReadOnlyList<PngChunk> chunks) => (Header, _chunks) = (header, chunks);
-
-    public PngHeader Header { get; }
-
-    public int Width => Header.Width;
-
-    public int Height => Header.Height;
+    private PngFile(IReadOnlyList<PngChunk> chunks) => _chunks = chunks;
 
     /// <summary>Checks the bytes; never throws.</summary>
     public static bool TryParse(byte[] png, [NotNullWhen(true)] out PngFile? file, [NotNullWhen(false)] out string? reason)
     {
         file = null;
-        reason = png.Length > LargestData ? $"The picture's file has {png.Length} bytes, more than {LargestData}."
+        reason = png.Length > LargestFile ? $"The picture's file has {png.Length} bytes, more than {LargestFile}."
             : !png.Take(Signature.Length).SequenceEqual(Signature) ? "The picture is not a PNG."
             : null;
         if (reason is not null)
@@ -42,40 +39,23 @@ internal sealed class PngFile
 
         if (PngChunk.ReadAll(png, Signature.Length) is not { } chunks || PngHeader.Read(chunks[0]) is not { } header)
         {
-            reason = "The picture is a broken PNG: its parts are incomplete.";
+            reason = "The picture is a broken PNG: its parts are incomplete or changed.";
             return false;
         }
 
         reason = Objection(header) ?? Objection(header, chunks);
-        file = reason is null ? new PngFile(header, chunks) : null;
+        file = reason is null ? new PngFile(chunks) : null;
         return reason is null;
     }
 
-    /// <summary>The file as BigGustave reads it rightly.</summary>
-    /// <remarks>
-    /// BigGustave takes pixels smaller than a byte only with a palette, and only in rows of whole bytes. So grey ones get a palette of greys,
-    /// and the width is rounded up to whole bytes, which changes nothing of the data, as rows are padded to whole bytes anyway.
-    /// </remarks>
+    /// <summary>The file with nothing in it but what was checked.</summary>
     public byte[] ForDecoder()
     {
-        var small = Header.BitDepth < 8;
-        var grey = small && Header.Colour == PngHeader.Grey;
         using var stream = new MemoryStream();
         stream.Write(Signature, 0, Signature.Length);
-        foreach (var chunk in _chunks)
+        foreach (var chunk in _chunks.Where(c => c.Type is PngChunk.Header or PngChunk.Palette or PngChunk.Transparency or PngChunk.Data or PngChunk.End))
         {
-            if (chunk.Type == PngChunk.Header)
-            {
-                (small ? Header.WithWholeBytes() : Header).ToChunk().WriteTo(stream);
-                if (grey)
-                {
-                    Header.PaletteOfGreys().WriteTo(stream);
-                }
-            }
-            else if (chunk.Type is PngChunk.Data or PngChunk.End || (!grey && chunk.Type is PngChunk.Palette or PngChunk.Transparency))
-            {
-                chunk.WriteTo(stream);
-            }
+            chunk.WriteTo(stream);
         }
 
         return stream.ToArray();
@@ -86,7 +66,6 @@ internal sealed class PngFile
             ? $"The picture has {(uint)header.Width} by {(uint)header.Height} pixels; 1 to {LargestSide} can be read."
             : header.DataLength > LargestData ? $"The picture has {header.DataLength} bytes once inflated, more than {LargestData}."
             : header.DataLength <= 0 ? "The picture is a broken PNG: its colours are of no known kind."
-            : header.Interlaced ? "The picture is an interlaced PNG, which cannot be read."
             : null;
 
     private static string? Objection(PngHeader header, IReadOnlyList<PngChunk> chunks)

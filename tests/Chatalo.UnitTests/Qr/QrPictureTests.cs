@@ -72,6 +72,7 @@ public class QrPictureTests
         byte[][] pictures =
         [
             TestPng.Grey(pixels),
+            TestPng.Interlaced(pixels),
             TestPng.Write(pixels, 16, 0, v => [v, v]),
             TestPng.Write(pixels, 8, 2, v => [v, (byte)(v / 2), v]),
             TestPng.Write(pixels, 16, 2, v => [v, v, v, v, v, v]),
@@ -132,6 +133,15 @@ public class QrPictureTests
             Assert.Equal(matrix, Samples.Read(TestPng.Grey(scaled)));
         }
     }
+
+    // Passes of the interlacing that have no pixels have no rows either: every small width counts.
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(5)]
+    public void Knows_the_length_of_small_interlaced_pictures(int width)
+        => AssertRefused(TestPng.Interlaced(new byte[3, width]), "no upright QR code");
 
     [Fact]
     public void A_code_with_a_broken_timing_pattern_is_refused()
