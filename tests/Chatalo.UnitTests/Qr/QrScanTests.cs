@@ -70,5 +70,5 @@ public class QrScanTests
         return Samples.Read(renderer.GetGraphic(moduleSize));
     }
 
-    private static Task<string> Photographed(string text) => Tool.ReadQrAsync(TestPng.Grey(TerminalPhoto.Enlarge(TerminalPhoto.Take(text))));
+    private static Task<string> Photographed(string text) => Tool.ReadQrAsync(TestPng.Grey(TerminalPhoto.Enlarge(TerminalPhoto.Take(text)), filter: 0));
 }

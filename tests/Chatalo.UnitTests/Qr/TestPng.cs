@@ -50,7 +50,7 @@ internal static class TestPng
                 var line = row(y);
                 var used = filter ?? (y % 5);
                 zlib.WriteByte((byte)used);
-                zlib.Write(Filter(line, above, pixelBytes, used));
+                zlib.Write(used == 0 ? line : Filter(line, above, pixelBytes, used));
                 above = line;
             }
         }
