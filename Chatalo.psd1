@@ -34,6 +34,7 @@
         'Get-ChataloContactPicture',
         'New-ChataloChatLink',
         'Test-ChataloNumber',
+        'Import-ChataloContact',
         'Get-ChataloGroup',
         'Get-ChataloGroupMember',
         'Send-ChataloMessage',
