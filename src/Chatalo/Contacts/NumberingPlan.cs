@@ -59,7 +59,7 @@ internal static class NumberingPlan
         return Parse(digits, region);
     }
 
-    // Most numbers are right as they stand: to ask for the kind of these digits costs a third of parsing them.
+    // Most numbers are right as they stand: to ask for the kind of these digits costs less than parsing them.
     private static NumberReading ReadAsWritten(string digits, int codeLength)
     {
         if (digits[codeLength] == '0')

@@ -3,14 +3,17 @@ namespace Chatalo.Contacts;
 /// <summary>
 /// Where WhatsApp's account numbers differ from today's numbering plans, one row a country.
 /// <para>
-/// Mexico and Argentina: WhatsApp's help centre ("About international phone number format", article 640432094208718) asks for a "1"
-/// after +52 and a "9" after +54, without the local "15". Mexico's plan dropped its "1" in 2019, WhatsApp's accounts kept it, and
-/// other gateways (Green API, Whapi, WAHA) document the same: 521 and ten digits, 549 and ten digits.
+/// Argentina: 549 and ten digits, without the local "15". Green API ("Features of sending and receiving messages from different countries")
+/// and Whapi ("Specifics of sending messages to numbers of different countries") document it alike.
 /// </para>
 /// <para>
-/// Brazil has no row on purpose. Accounts registered before the ninth digit came to their area code may still lack it, and only WhatsApp
-/// knows which (WAHA, "Phone Numbers: Mexico" and its Brazilian sibling, ask the server for each number). Both forms are passed on as given;
-/// <c>Test-ChataloNumber</c> tells which of them exists.
+/// Mexico: 521 and ten digits by Whapi and Wassenger ("How to normalize international phone numbers for WhatsApp", 2025), although the plan
+/// dropped that "1" in 2019. The sources are not of one mind: WAHA ("Phone Numbers: Mexico") says that only accounts from before 2019 have it,
+/// Green API that some numbers need none and WhatsApp redirects. <c>Test-ChataloNumber</c> tells whether the account exists.
+/// </para>
+/// <para>
+/// Brazil has no row on purpose. Green API and Whapi take the ninth digit away outside the area codes 11 to 28, but whether an account
+/// has it is WhatsApp's knowledge, not the number's: both forms are passed on as given.
 /// </para>
 /// </summary>
 internal static class WhatsAppNumberRules

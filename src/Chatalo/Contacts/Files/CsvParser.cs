@@ -4,7 +4,7 @@ namespace Chatalo.Contacts.Files;
 
 /// <summary>
 /// Reads RFC 4180 as found in the wild: any line ending, quoted fields with line breaks, text behind a closing quote, quotes inside plain fields.
-/// Our own because reports must name the line a row begins on, also behind fields with line breaks, and MiniExcel's reader counts neither.
+/// Our own because reports must name the line a row begins on, also behind fields with line breaks, and MiniExcel's rows carry no line.
 /// Holds one row at a time.
 /// </summary>
 internal sealed class CsvParser(TextReader reader, char delimiter)
