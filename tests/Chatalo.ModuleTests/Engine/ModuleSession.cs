@@ -3,7 +3,6 @@ using System.Management.Automation;
 using System.Management.Automation.Runspaces;
 using Chatalo.ModuleTests.TestCmdlets;
 using Microsoft.PowerShell;
-using Microsoft.PowerShell.Commands;
 
 namespace Chatalo.ModuleTests.Engine;
 
@@ -25,7 +24,7 @@ public sealed class ModuleSession : IDisposable
             state.ExecutionPolicy = ExecutionPolicy.Bypass;
         }
 
-        foreach (var type in new[] { typeof(SelectFirstObjectCommand), typeof(MeasureItemCommand), typeof(StartDelayCommand), typeof(ConvertToCliXmlTextCommand), typeof(FormatListCommand) })
+        foreach (var type in new[] { typeof(SelectFirstObjectCommand), typeof(MeasureItemCommand), typeof(StartDelayCommand), typeof(ConvertToCliXmlTextCommand) })
         {
             var cmdlet = (CmdletAttribute)type.GetCustomAttributes(typeof(CmdletAttribute), inherit: false).Single();
             state.Commands.Add(new SessionStateCmdletEntry($"{cmdlet.VerbName}-{cmdlet.NounName}", type, helpFileName: null));
