@@ -45,6 +45,7 @@
         'Set-ChataloWebhook',
         'Remove-ChataloWebhook',
         'ConvertFrom-ChataloWebhook',
+        'Receive-ChataloMessage',
         'Start-ChataloEmulator',
         'Stop-ChataloEmulator',
         'Get-ChataloEmulatorMessage',

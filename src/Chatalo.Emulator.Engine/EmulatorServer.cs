@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Sockets;
 using Chatalo.Emulator.Endpoints;
 using Chatalo.Emulator.Http;
@@ -36,7 +37,15 @@ public sealed class EmulatorServer : IDisposable
     private EmulatorServer(EmulatorOptions options)
     {
         _gateway = new Gateway(options);
-        _server = new HttpServer(options.Port, _gateway, options.MaxBodyBytes, options.TimeProvider);
+        _server = new HttpServer(
+            new HttpServerOptions
+            {
+                EndPoint = new IPEndPoint(IPAddress.Loopback, options.Port),
+                MaxBodyBytes = options.MaxBodyBytes,
+                CommonHeaders = "Server: Chatalo-Emulator\r\nCache-Control: no-cache, private\r\n",
+            },
+            _gateway,
+            options.TimeProvider);
         _webhooks = new WebhookPoster(_gateway);
         _gateway.Origin = $"http://127.0.0.1:{_server.Port}";
         BaseUri = new Uri(_gateway.Origin + ApiPath.Base);

@@ -46,6 +46,9 @@ internal sealed class Gateway : IRequestHandler
 
     public string FileUrl(string fileId) => Origin + FilesFolder + fileId;
 
+    // Faults and the rate limit come first, and both answer a request that was read whole.
+    public int? Screen(HttpRequest request) => null;
+
     public ValueTask<Delivery> HandleAsync(HttpRequest request, HttpResponse response, CancellationToken stopping)
     {
         if (Faults.Next(request.Method, request.Path) is { } plan)

@@ -13,15 +13,20 @@ internal sealed class HttpConnection : IDisposable
     private readonly ReceiveBuffer _input;
     private readonly RequestHead _head = new();
     private readonly HttpRequest _request = new();
-    private readonly HttpResponse _response = new();
+    private readonly HttpResponse _response;
+    private readonly Timer? _patience;
     private ChunkedBody? _chunks;
     private int _bodyInInput;
+    private bool _answering;
+    private bool _ending;
 
     public HttpConnection(Socket socket, HttpServer server)
     {
         _socket = socket;
         _server = server;
         _input = new ReceiveBuffer(socket);
+        _response = new HttpResponse(server.Options.CommonHeaders);
+        _patience = server.Options.RequestTime == Timeout.InfiniteTimeSpan ? null : new Timer(_ => Cut());
     }
 
     public async Task RunAsync()
@@ -43,23 +48,55 @@ internal sealed class HttpConnection : IDisposable
 
     public void Dispose()
     {
+        _patience?.Dispose();
         _socket.Dispose();
         _response.Dispose();
     }
 
+    /// <summary>Ends the connection: at once, or after the answer that is being made, so that whoever was heard is told so.</summary>
+    public void End()
+    {
+        lock (_input)
+        {
+            _ending = true;
+            if (!_answering)
+            {
+                Cut();
+            }
+        }
+    }
+
     /// <summary>Ends the connection under the feet of whatever it is doing.</summary>
-    public void Abort() => _socket.Dispose();
+    private void Cut() => _socket.Dispose();
+
+    private bool BeginAnswer()
+    {
+        lock (_input)
+        {
+            return _answering = !_ending;
+        }
+    }
+
+    private bool EndAnswer()
+    {
+        lock (_input)
+        {
+            _answering = false;
+            return !_ending;
+        }
+    }
 
     private async Task ServeAsync()
     {
         try
         {
-            while (await ReadRequestAsync())
+            while (await ReadRequestAsync() && BeginAnswer())
             {
+                _patience?.Change(Timeout.Infinite, Timeout.Infinite);
                 _response.Clear();
                 var delivery = await _server.Handler.HandleAsync(_request, _response, _server.Stopping);
                 _input.Consume(_bodyInInput);
-                if (!await DeliverAsync(delivery))
+                if (!await DeliverAsync(delivery) || !EndAnswer())
                 {
                     return;
                 }
@@ -77,10 +114,11 @@ internal sealed class HttpConnection : IDisposable
 
     private async ValueTask<bool> ReadRequestAsync()
     {
+        _patience?.Change(_server.Options.RequestTime, Timeout.InfiniteTimeSpan);
         int length;
         while ((length = _input.Unread.IndexOf("\r\n\r\n"u8)) < 0)
         {
-            if (_input.Count > HttpServer.MaxHeaderBytes)
+            if (_input.Count > _server.Options.MaxHeaderBytes)
             {
                 throw new ProtocolException(431, "The headers are too large.");
             }
@@ -91,20 +129,25 @@ internal sealed class HttpConnection : IDisposable
             }
         }
 
-        if (length > HttpServer.MaxHeaderBytes)
+        if (length > _server.Options.MaxHeaderBytes)
         {
             throw new ProtocolException(431, "The headers are too large.");
         }
 
         _head.Read(_input.Unread.Slice(0, length + 2), _request);
         _input.Consume(length + 4);
+        if (_server.Handler.Screen(_request) is { } refusal)
+        {
+            throw new ProtocolException(refusal, "");
+        }
+
         return await ReadBodyAsync();
     }
 
     private async ValueTask<bool> ReadBodyAsync()
     {
         _bodyInInput = 0;
-        if (_request.ContentLength > _server.MaxBodyBytes)
+        if (_request.ContentLength > _server.Options.MaxBodyBytes)
         {
             throw new ProtocolException(413, "The body is too large.");
         }
@@ -116,7 +159,7 @@ internal sealed class HttpConnection : IDisposable
 
         if (_request.IsChunked)
         {
-            _chunks ??= new ChunkedBody(_input, _server.MaxBodyBytes);
+            _chunks ??= new ChunkedBody(_input, _server.Options.MaxBodyBytes);
             var body = await _chunks.ReadAsync();
             _request.Body = body.GetValueOrDefault();
             return body is not null;
@@ -170,7 +213,7 @@ internal sealed class HttpConnection : IDisposable
     {
         _socket.Shutdown(SocketShutdown.Send);
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(_server.Stopping);
-        using var giveUp = patience.Token.Register(Abort);
+        using var giveUp = patience.Token.Register(Cut);
         patience.CancelAfter(LingerTime);
         do
         {

@@ -4,12 +4,11 @@ using System.Text.Json;
 namespace Chatalo.Emulator.Http;
 
 /// <summary>An answer in the making; one object serves all answers of a connection.</summary>
-internal sealed class HttpResponse : IDisposable
+internal sealed class HttpResponse(string commonHeaders) : IDisposable
 {
     private readonly List<KeyValuePair<string, string>> _headers = [];
     private readonly ByteBuffer _wire = new();
-
-    public HttpResponse() => Json = new Utf8JsonWriter(Body);
+    private Utf8JsonWriter? _json;
 
     public int StatusCode { get; set; }
 
@@ -18,7 +17,7 @@ internal sealed class HttpResponse : IDisposable
     public ByteBuffer Body { get; } = new();
 
     /// <summary>Writes into <see cref="Body"/>; flushed by who began to write.</summary>
-    public Utf8JsonWriter Json { get; }
+    public Utf8JsonWriter Json => _json ??= new Utf8JsonWriter(Body);
 
     public void Clear()
     {
@@ -32,7 +31,7 @@ internal sealed class HttpResponse : IDisposable
         StatusCode = statusCode;
         ContentType = contentType;
         Body.Clear();
-        Json.Reset();
+        _json?.Reset();
     }
 
     public void SetHeader(string name, string value)
@@ -51,7 +50,9 @@ internal sealed class HttpResponse : IDisposable
         _wire.AppendHeaderText(StatusCode.ToString(CultureInfo.InvariantCulture));
         _wire.Append(" "u8);
         _wire.AppendHeaderText(ReasonPhrase.Of(StatusCode));
-        _wire.Append("\r\nServer: Chatalo-Emulator\r\nCache-Control: no-cache, private\r\nDate: "u8);
+        _wire.Append("\r\n"u8);
+        _wire.AppendUtf8(commonHeaders);
+        _wire.Append("Date: "u8);
         _wire.AppendHeaderText(date);
         if (!keepAlive)
         {
@@ -82,7 +83,7 @@ internal sealed class HttpResponse : IDisposable
         return _wire;
     }
 
-    public void Dispose() => Json.Dispose();
+    public void Dispose() => _json?.Dispose();
 
     private void AppendHeader(string name, string value)
     {

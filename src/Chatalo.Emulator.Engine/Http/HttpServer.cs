@@ -4,32 +4,32 @@ using System.Net.Sockets;
 namespace Chatalo.Emulator.Http;
 
 /// <summary>
-/// A small HTTP/1.1 server on loopback. Ours, because HttpListener cannot listen on port 0 and can neither reset a connection nor cut an answer.
+/// A small HTTP/1.1 server, for the emulator and for the module's listener. Ours, because HttpListener cannot listen on port 0, can neither
+/// reset a connection nor cut an answer, gives everybody 90 s to send a header, and refuses the Host that a tunnel to loopback passes on.
 /// </summary>
 internal sealed class HttpServer : IDisposable
 {
-    public const int MaxHeaderBytes = 32 * 1024;
-
     private static readonly TimeSpan EndTime = TimeSpan.FromSeconds(1);
 
     private readonly TcpListener _listener;
     private readonly CancellationTokenSource _stopping = new();
     private readonly Dictionary<HttpConnection, Task> _connections = [];
+    private readonly SemaphoreSlim _places;
     private readonly Task _accepting;
     private bool _ended;
 
-    /// <param name="port">0 lets the system choose a free one.</param>
+    /// <param name="options">Where it listens, and what it takes.</param>
     /// <param name="handler">Answers the requests.</param>
-    /// <param name="maxBodyBytes">The largest body of a request that is read.</param>
     /// <param name="clock">For the Date header.</param>
-    /// <exception cref="SocketException">The port is taken.</exception>
-    public HttpServer(int port, IRequestHandler handler, int maxBodyBytes, TimeProvider clock)
+    /// <exception cref="SocketException">The port is taken, or the system does not allow it.</exception>
+    public HttpServer(HttpServerOptions options, IRequestHandler handler, TimeProvider clock)
     {
+        Options = options;
         Handler = handler;
-        MaxBodyBytes = maxBodyBytes;
         Date = new HttpDate(clock);
         Stopping = _stopping.Token;
-        _listener = new TcpListener(IPAddress.Loopback, port);
+        _listener = new TcpListener(options.EndPoint);
+        _places = new SemaphoreSlim(options.MaxConnections);
         _listener.Start(512);
         Port = ((IPEndPoint)_listener.LocalEndpoint).Port;
         _accepting = Task.Run(AcceptAsync);
@@ -43,7 +43,7 @@ internal sealed class HttpServer : IDisposable
 
     public CancellationToken Stopping { get; }
 
-    public int MaxBodyBytes { get; }
+    public HttpServerOptions Options { get; }
 
     /// <summary>Connections that are open now.</summary>
     public int ConnectionCount
@@ -71,7 +71,7 @@ internal sealed class HttpServer : IDisposable
             _listener.Stop();
             foreach (var connection in _connections.Keys)
             {
-                connection.Abort();
+                connection.End();
             }
 
             running = [_accepting, .. _connections.Values];
@@ -89,9 +89,11 @@ internal sealed class HttpServer : IDisposable
             Socket socket;
             try
             {
+                // Whoever finds no place waits in the system's queue.
+                await _places.WaitAsync(Stopping);
                 socket = await _listener.AcceptSocketAsync();
             }
-            catch (Exception e) when (e is SocketException or ObjectDisposedException or InvalidOperationException)
+            catch (Exception e) when (e is SocketException or ObjectDisposedException or InvalidOperationException or OperationCanceledException)
             {
                 if (_ended)
                 {
@@ -99,6 +101,7 @@ internal sealed class HttpServer : IDisposable
                 }
 
                 // One client that was gone before it was accepted does not end the server.
+                _places.Release();
                 continue;
             }
 
@@ -133,6 +136,8 @@ internal sealed class HttpServer : IDisposable
             {
                 _connections.Remove(connection);
             }
+
+            _places.Release();
         }
     }
 }

@@ -71,7 +71,7 @@ public sealed class SendChataloMessageCommand : RecipientCommand
     protected override void Begin()
     {
         base.Begin();
-        _numberGiven = Number is not null;
+        _numberGiven = MyInvocation.BoundParameters.ContainsKey(nameof(Number));
         if (_numberGiven && !string.IsNullOrEmpty(GroupId))
         {
             throw new ChataloException(ErrorKind.InvalidInput, "Both -Number and -GroupId are given.", "Give one of them.");

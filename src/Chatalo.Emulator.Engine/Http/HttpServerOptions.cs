@@ -1,0 +1,24 @@
+using System.Net;
+
+namespace Chatalo.Emulator.Http;
+
+/// <summary>Where a server listens, and what it takes from whom.</summary>
+internal sealed record HttpServerOptions
+{
+    /// <summary>Port 0 lets the system choose a free one.</summary>
+    public required IPEndPoint EndPoint { get; init; }
+
+    /// <summary>The largest body of a request that is read.</summary>
+    public required int MaxBodyBytes { get; init; }
+
+    public int MaxHeaderBytes { get; init; } = 32 * 1024;
+
+    /// <summary>How many are served at once; others wait to be accepted.</summary>
+    public int MaxConnections { get; init; } = int.MaxValue;
+
+    /// <summary>How long a client may take from the connection, or the last answer, to the end of its request; then it is cut off.</summary>
+    public TimeSpan RequestTime { get; init; } = Timeout.InfiniteTimeSpan;
+
+    /// <summary>Header lines of every answer, each with its line end.</summary>
+    public string CommonHeaders { get; init; } = "";
+}
