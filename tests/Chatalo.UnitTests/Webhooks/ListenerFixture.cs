@@ -36,7 +36,6 @@ internal sealed class ListenerFixture : IDisposable
     public async Task<HttpStatusCode> SendAsync(HttpRequestMessage request)
     {
         using var response = await _http.SendAsync(request);
-        Assert.Empty(await response.Content.ReadAsByteArrayAsync());
         return response.StatusCode;
     }
 
