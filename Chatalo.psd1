@@ -46,6 +46,7 @@
         'Remove-ChataloWebhook',
         'ConvertFrom-ChataloWebhook',
         'Receive-ChataloMessage',
+        'Invoke-ChataloWebhook',
         'Start-ChataloEmulator',
         'Stop-ChataloEmulator',
         'Get-ChataloEmulatorMessage',

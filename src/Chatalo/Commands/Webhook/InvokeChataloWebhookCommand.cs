@@ -1,0 +1,144 @@
+using System.Management.Automation;
+using Chatalo.Webhooks;
+
+namespace Chatalo.Commands;
+
+/// <summary>Posts a sample or a stored event to a webhook, as the gateway would, to try a listener or a runbook.</summary>
+[Cmdlet(VerbsLifecycle.Invoke, "ChataloWebhook", DefaultParameterSetName = SampleSet, SupportsShouldProcess = true)]
+[OutputType(typeof(WebhookDelivery))]
+public sealed class InvokeChataloWebhookCommand : ChataloCommand
+{
+    private const string SampleSet = "Sample";
+    private const string RawSet = "Raw";
+    private const string MessageSet = "InputObject";
+
+    private WebhookClient _client = null!;
+
+    /// <summary>The webhook: https, or http on this machine.</summary>
+    [Parameter(Mandatory = true, Position = 0)]
+    [Alias("Url")]
+    [ValidateNotNull]
+    public Uri? Uri { get; set; }
+
+    /// <summary>The text; without it the event has none, as that of a picture.</summary>
+    [Parameter(Position = 1, ParameterSetName = SampleSet)]
+    [AllowEmptyString]
+    public string? Message { get; set; }
+
+    /// <summary>The sender's number: digits with country code.</summary>
+    [Parameter(ParameterSetName = SampleSet)]
+    [ValidateNotNullOrEmpty]
+    public string From { get; set; } = "6281234567890";
+
+    /// <summary>The sender's name.</summary>
+    [Parameter(ParameterSetName = SampleSet)]
+    public string Name { get; set; } = "Sample";
+
+    /// <summary>The group it is written in; by default none.</summary>
+    [Parameter(ParameterSetName = SampleSet)]
+    [ValidateNotNullOrEmpty]
+    public string? GroupId { get; set; }
+
+    /// <summary>As if the device's owner wrote it.</summary>
+    [Parameter(ParameterSetName = SampleSet)]
+    public SwitchParameter FromMe { get; set; }
+
+    /// <summary>The device it is written to; by default the emulator's ready one.</summary>
+    [Parameter(ParameterSetName = SampleSet)]
+    [ValidateNotNullOrEmpty]
+    public string DeviceId { get; set; } = Emulator.EmulatorServer.ReadyDeviceId;
+
+    /// <summary>The message's id; by default a new one. The same again is a re-delivery.</summary>
+    [Parameter(ParameterSetName = SampleSet)]
+    [ValidateNotNullOrEmpty]
+    public string? Id { get; set; }
+
+    /// <summary>A file that came with it: its address.</summary>
+    [Parameter(ParameterSetName = SampleSet)]
+    [ValidateNotNullOrEmpty]
+    public string? MediaUrl { get; set; }
+
+    /// <summary>The file's content type.</summary>
+    [Parameter(ParameterSetName = SampleSet)]
+    [ValidateNotNullOrEmpty]
+    public string? MediaType { get; set; }
+
+    /// <summary>What Save-ChataloMedia downloads the file by.</summary>
+    [Parameter(ParameterSetName = SampleSet)]
+    [ValidateNotNullOrEmpty]
+    public string? FileEncoded { get; set; }
+
+    /// <summary>The latitude of an attached place, in degrees.</summary>
+    [Parameter(ParameterSetName = SampleSet)]
+    [ValidateRange(-90.0, 90.0)]
+    public double? Latitude { get; set; }
+
+    /// <summary>The longitude of an attached place, in degrees.</summary>
+    [Parameter(ParameterSetName = SampleSet)]
+    [ValidateRange(-180.0, 180.0)]
+    public double? Longitude { get; set; }
+
+    /// <summary>A text to post as it is, JSON or not.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = RawSet, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [AllowEmptyString]
+    public string? Raw { get; set; }
+
+    /// <summary>A message that came in before, to be posted again as it was.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = MessageSet, ValueFromPipeline = true)]
+    [ValidateNotNull]
+    public IncomingMessage? InputObject { get; set; }
+
+    /// <summary>How long to wait for the answer, in seconds.</summary>
+    [Parameter]
+    [ValidateRange(0.001, 86400.0)]
+    public double TimeoutSec { get; set; } = 30;
+
+    /// <inheritdoc />
+    protected override object? ErrorTarget => Uri;
+
+    /// <inheritdoc />
+    protected override void Begin() => _client = new WebhookClient(Uri!, TimeSpan.FromSeconds(TimeoutSec));
+
+    /// <inheritdoc />
+    protected override void Process()
+    {
+        var json = ParameterSetName switch
+        {
+            RawSet => Raw ?? "",
+            MessageSet => InputObject!.Raw,
+            _ => CreateSample().ToJson(),
+        };
+        // The path may hold a token; only the host is shown.
+        if (ShouldProcess($"{Uri!.Scheme}://{Uri.Authority}", "Post incoming message"))
+        {
+            WriteObject(Await(_client.PostAsync(json, StopToken)));
+        }
+    }
+
+    /// <inheritdoc />
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        if (disposing)
+        {
+            _client?.Dispose();
+        }
+    }
+
+    private SampleEvent CreateSample() => new()
+    {
+        DeviceId = DeviceId,
+        Id = Id ?? Guid.NewGuid().ToString("n").ToUpperInvariant(),
+        Time = DateTimeOffset.UtcNow,
+        Name = Name,
+        Number = From,
+        GroupId = GroupId,
+        Text = Message,
+        IsFromMe = FromMe,
+        MediaType = MediaType ?? (MediaUrl is null && FileEncoded is null ? null : "image/jpeg"),
+        MediaUrl = MediaUrl,
+        FileEncoded = FileEncoded,
+        Latitude = Latitude,
+        Longitude = Longitude,
+    };
+}
