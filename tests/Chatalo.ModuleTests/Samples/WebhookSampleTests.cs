@@ -1,0 +1,70 @@
+using Chatalo.ModuleTests.Engine;
+using Chatalo.ModuleTests.Webhooks;
+
+namespace Chatalo.ModuleTests.Samples;
+
+/// <summary>The samples of docs/samples that react to incoming messages, as a user runs them, against the emulator.</summary>
+public sealed class WebhookSampleTests : IDisposable
+{
+    private static readonly string Folder = Path.GetFullPath(Path.Combine(BuiltModule.Folder, "..", "..", "docs", "samples"));
+
+    private readonly ModuleSession _session = new();
+
+    public WebhookSampleTests() => _session.Invoke("$null = Start-ChataloEmulator -RateLimit 0 | Connect-Chatalo").Ok();
+
+    [Fact]
+    public async Task The_bot_answers_people_in_private_and_groups_in_the_group()
+    {
+        var group = _session.Invoke("(Get-ChataloGroup -Device $device)[0].Id", ("device", WebhookEvents.ReadyDevice)).Single().ToString();
+        await RunAsync(
+            "auto-reply.ps1",
+            WebhookEvents.Event("1", "Halo semua"),
+            WebhookEvents.Event("2", "JAM?", group),
+            WebhookEvents.Event("3", "something else"),
+            WebhookEvents.Event("4", "alamat", fromMe: true));
+
+        var sent = _session.Invoke("Get-ChataloEmulatorMessage").Ok();
+
+        Assert.Equal(["6281234567890", group], sent.Property("DeliveredTo"));
+        Assert.Contains("Halo Ari!", (string)sent.Property("Text")[0]!, StringComparison.Ordinal);
+        Assert.Contains("08.00", (string)sent.Property("Text")[1]!, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Whoever_writes_stop_is_told_so_and_opted_out()
+    {
+        _session.Invoke("function Add-ChataloOptOut { param($Number) $global:optedOut += @($Number) }").Ok();
+        await RunAsync("opt-out.ps1", WebhookEvents.Event("1", "please do not stop"), WebhookEvents.Event("2", " STOP! ", "120363@g.us", "6281555511110"));
+
+        Assert.Equal(["6281555511110"], _session.Invoke("$optedOut").Ok().Values<string>());
+        Assert.Equal(["6281555511110"], _session.Invoke("Get-ChataloEmulatorMessage").Ok().Property("DeliveredTo"));
+    }
+
+    [Theory]
+    [InlineData("[pscustomobject]@{ WebhookName = 'chatalo'; RequestBody = $json }")]
+    [InlineData("\"{WebhookName:chatalo,RequestBody:$json,RequestHeader:{Host:x}}\"")]
+    public void The_runbook_answers_from_any_webhook_data(string webhookData)
+    {
+        _session.Invoke($"& '{Path.Combine(Folder, "webhook-runbook.ps1")}' -WebhookData ({webhookData})", ("json", WebhookEvents.Event("1", "status?"))).Single();
+
+        Assert.Equal(["6281234567890"], _session.Invoke("Get-ChataloEmulatorMessage").Ok().Property("DeliveredTo"));
+    }
+
+    public void Dispose()
+    {
+        _session.Invoke("Stop-ChataloEmulator").Ok();
+        _session.Dispose();
+    }
+
+    private async Task RunAsync(string sample, params string[] events)
+    {
+        var port = WebhookEvents.FreePort();
+        using var running = _session.InvokeAsync($"& '{Path.Combine(Folder, sample)}' -Port {port} -Token t -Count {events.Length}");
+        foreach (var body in events)
+        {
+            await WebhookEvents.DeliverAsync(new Uri($"http://127.0.0.1:{port}/t"), body);
+        }
+
+        (await running.Completion).Ok();
+    }
+}
