@@ -72,7 +72,7 @@ internal sealed class MessageListener : IRequestHandler, IDisposable
         return _inbox.IsFull ? 503 : null;
     }
 
-    ValueTask<Delivery> IRequestHandler.HandleAsync(HttpRequest request, HttpResponse response, CancellationToken stopping)
+    ValueTask<Emulator.Http.Delivery> IRequestHandler.HandleAsync(HttpRequest request, HttpResponse response, CancellationToken stopping)
     {
         // Every post has a connection of its own, so that nobody keeps a place.
         request.KeepAlive = false;
@@ -84,7 +84,7 @@ internal sealed class MessageListener : IRequestHandler, IDisposable
             _arrived();
         }
 
-        return new ValueTask<Delivery>(Delivery.Whole);
+        return new ValueTask<Emulator.Http.Delivery>(Emulator.Http.Delivery.Whole);
     }
 
     /// <summary>Closes the port. What has come in stays in the inbox.</summary>

@@ -177,7 +177,15 @@ public class MessageListenerTests
         var slow = await Task.WhenAll(Enumerable.Range(0, 100).Select(async _ =>
         {
             var socket = await fixture.ConnectAsync();
-            await socket.SendAsync(Encoding.Latin1.GetBytes(begun));
+            try
+            {
+                await socket.SendAsync(Encoding.Latin1.GetBytes(begun));
+            }
+            catch (SocketException)
+            {
+                // On a busy machine it may be too slow even to begin.
+            }
+
             return socket;
         }));
 
