@@ -59,6 +59,21 @@ internal sealed class ListenerFixture : IDisposable
         return socket;
     }
 
+    /// <summary>Begins a request. Null where the listener has lost patience already, as it may on a busy machine.</summary>
+    public async Task<Socket?> BeginAsync(string bytes)
+    {
+        try
+        {
+            var socket = await ConnectAsync();
+            await socket.SendAsync(Encoding.Latin1.GetBytes(bytes));
+            return socket;
+        }
+        catch (SocketException)
+        {
+            return null;
+        }
+    }
+
     public static async Task<string> ReadToEndAsync(Socket socket)
     {
         var text = new StringBuilder();
