@@ -22,6 +22,12 @@ internal static class GatewayAddress
                 ErrorKind.InvalidInput, $"{uri.Scheme}://{uri.Authority} would carry the secret key unencrypted; only this machine may be reached by http.", "Give -BaseUri an https address.");
     }
 
+    /// <exception cref="ChataloException">It is no address of a proxy.</exception>
+    public static Uri? CheckProxy(Uri? proxy)
+        => proxy is null || (proxy.IsAbsoluteUri && proxy.Host.Length > 0 && proxy.Scheme is "http" or "https" or "socks4" or "socks4a" or "socks5")
+            ? proxy
+            : throw new ChataloException(ErrorKind.InvalidInput, "The proxy is no address of one.", "Give -Proxy an address such as http://proxy.example:3128.");
+
     /// <exception cref="ChataloException">No zone has that offset.</exception>
     public static TimeSpan CheckOffset(TimeSpan offset)
         => offset.Duration() <= TimeSpan.FromHours(14) && offset.Ticks % TimeSpan.TicksPerMinute == 0

@@ -37,6 +37,10 @@ internal sealed class GatewayClient : IDisposable
     public Task<T> PostAsync<T>(string path, RequestKind kind, JsonBody body, Func<JsonFields, T> read, CallContext context)
         => ObjectAsync(NewCall(HttpMethod.Post, path, kind, body, context), read);
 
+    /// <summary>The same, where the gateway's own words belong to the answer.</summary>
+    public Task<T> PostAsync<T>(string path, RequestKind kind, JsonBody body, Func<JsonFields, string?, T> read, CallContext context)
+        => ObjectAsync(NewCall(HttpMethod.Post, path, kind, body, context), (fields, answer) => read(fields, answer.Message));
+
     public Task<T> PatchAsync<T>(string path, JsonBody body, Func<JsonFields, T> read, CallContext context)
         => ObjectAsync(NewCall(Patch, path, RequestKind.Change, body, context), read);
 
@@ -82,12 +86,14 @@ internal sealed class GatewayClient : IDisposable
     private GatewayCall NewCall(HttpMethod method, string path, RequestKind kind, JsonBody? body, CallContext context, bool streamsBody = false)
         => new(method, new Uri(_base + path), kind, body?.ToBytes(), context) { StreamsBody = streamsBody };
 
-    private async Task<T> ObjectAsync<T>(GatewayCall call, Func<JsonFields, T> read)
+    private Task<T> ObjectAsync<T>(GatewayCall call, Func<JsonFields, T> read) => ObjectAsync(call, (fields, _) => read(fields));
+
+    private async Task<T> ObjectAsync<T>(GatewayCall call, Func<JsonFields, AnswerBody, T> read)
     {
         using (call)
         {
             using var answer = await AnswerAsync(call).ConfigureAwait(false);
-            return answer.TryRead(read, out var value)
+            return answer.TryRead(fields => read(fields, answer), out var value)
                 ? value
                 : throw AnswerErrors.Unreadable(200, $"{call.RequestUri!.AbsolutePath} was answered without an object in data ({answer.Describe()})", call);
         }

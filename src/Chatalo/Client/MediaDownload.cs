@@ -49,6 +49,11 @@ internal sealed class MediaDownload(HttpResponseMessage response, TimeSpan pause
                 : new ChataloException(ErrorKind.Unreachable, $"The download broke after {total} bytes: {e.Message}", innerException: e);
         }
 
+        if (total == 0)
+        {
+            throw new ChataloException(ErrorKind.UnexpectedAnswer, "The download is empty.");
+        }
+
         if (announced is { } length && length != total)
         {
             throw new ChataloException(ErrorKind.UnexpectedAnswer, $"The download ended after {total} of {length} bytes.");

@@ -24,10 +24,11 @@ internal sealed class OtpApi(GatewayClient client)
                 "/otp/validate",
                 RequestKind.Change,
                 new JsonBody().Add("request_id", requestId).Add("otp_code", code),
-                f => new OtpConfirmation
+                (f, said) => new OtpConfirmation
                 {
                     RequestId = f.Text("request_id") ?? requestId,
                     IsValid = f.Bool("success") == true,
+                    Message = said,
                     Rest = f.Except("success", "request_id"),
                 },
                 context).ConfigureAwait(false);

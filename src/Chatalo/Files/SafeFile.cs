@@ -26,9 +26,18 @@ internal static class SafeFile
     }
 
     /// <summary>The path in the folder; the folder is made when it is missing.</summary>
+    /// <exception cref="ChataloException">The folder cannot be made.</exception>
     public static string InFolder(string folder, string name)
     {
-        Directory.CreateDirectory(folder);
+        try
+        {
+            Directory.CreateDirectory(folder);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException)
+        {
+            throw new ChataloException(ErrorKind.InvalidInput, $"'{folder}' cannot be made a folder: {e.Message}", "Give another -Destination.", innerException: e);
+        }
+
         return Path.Combine(folder, Path.GetFileName(name));
     }
 

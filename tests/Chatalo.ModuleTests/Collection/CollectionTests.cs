@@ -26,6 +26,7 @@ public sealed class CollectionTests : IDisposable
         { "Device/Add Device", "New-ChataloDevice 'Sela - CS' 85171631234 -CountryCode 62 -ApiEnabled $false", "Name", "Sela - CS" },
         { "Device/Detail Device", "Get-ChataloDevice -Id $device", "Name", "Sela - CS" },
         { "Device/Edit Device", "Set-ChataloDevice $device -Name 'Sela - CSX' -Number 85171635322 -CountryCode 62 -ApiEnabled $false", "Name", "Sela - CSR" },
+        { "Device/Connect WhatsApp (Generate QR)", "Connect-ChataloDevice $device", "ContentType", "image/png" },
         { "Device/Check WhatsApp Connection Status", "Test-ChataloDevice | ForEach-Object { [pscustomobject]@{ Linked = $_ } }", "Linked", "False" },
         { "Device/Disconnect WhatsApp", "Disconnect-ChataloDevice $device -Confirm:$false", null, null },
         { "Device/Delete Device", "Remove-ChataloDevice $device -Confirm:$false", null, null },
@@ -81,8 +82,7 @@ public sealed class CollectionTests : IDisposable
         var tested = Requests.Select(static row => (string)((object[])row)[0]).ToList();
 
         Assert.Equal(27, DocumentedRequest.All.Count);
-        // The code of a device has tests of its own: Connect-ChataloDevice.
-        Assert.Equal(["Device/Connect WhatsApp (Generate QR)"], DocumentedRequest.All.Select(static r => r.Name).Except(tested));
+        Assert.Empty(DocumentedRequest.All.Select(static r => r.Name).Except(tested));
     }
 
     public void Dispose()

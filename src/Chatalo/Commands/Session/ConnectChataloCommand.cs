@@ -4,6 +4,7 @@ using System.Security;
 using Chatalo.Binding;
 using Chatalo.Client;
 using Chatalo.Completion;
+using Chatalo.Contacts;
 
 namespace Chatalo.Commands;
 
@@ -15,6 +16,7 @@ public sealed class ConnectChataloCommand : ChataloCommand
     private const string KeySet = "Key";
     private const string CredentialSet = "Credential";
     private const string EnvironmentSet = "Environment";
+    private const string Indonesia = "ID";
 
     /// <summary>The public key, from the Member Area under Integration &gt; API Key &amp; Apps.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = KeySet, ValueFromPipelineByPropertyName = true)]
@@ -28,6 +30,7 @@ public sealed class ConnectChataloCommand : ChataloCommand
 
     /// <summary>Both keys: the user name is the public key, the password is the secret key.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = CredentialSet, ValueFromPipeline = true)]
+    [CredentialArgument]
     [ValidateNotNull]
     public PSCredential? Credential { get; set; }
 
@@ -46,7 +49,7 @@ public sealed class ConnectChataloCommand : ChataloCommand
     [Parameter]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(RegionCompleter))]
-    public string DefaultRegion { get; set; } = "ID";
+    public string DefaultRegion { get; set; } = Indonesia;
 
     /// <summary>The offset of the times that the gateway gives without a zone.</summary>
     [Parameter]
@@ -100,9 +103,9 @@ public sealed class ConnectChataloCommand : ChataloCommand
             MaximumRetryCount = MaximumRetryCount,
             RateWindow = TimeSpan.FromSeconds(RateLimitWindowSec),
             UtcOffset = GatewayAddress.CheckOffset(UtcOffset),
-            Proxy = Proxy,
+            Proxy = GatewayAddress.CheckProxy(Proxy),
         };
-        var session = new Session(new GatewayClient(options, credential), credential, new SessionDefaults(Device, DefaultRegion.Trim().ToUpperInvariant()));
+        var session = new Session(new GatewayClient(options, credential), credential, new SessionDefaults(Device, ReadRegion()));
         var kept = false;
         try
         {
@@ -123,6 +126,16 @@ public sealed class ConnectChataloCommand : ChataloCommand
         }
 
         WriteObject(session);
+    }
+
+    // The numbering plans are large: who keeps to the default does not wait for them here.
+    private string ReadRegion()
+    {
+        var region = DefaultRegion.Trim().ToUpperInvariant();
+        return region == Indonesia || NumberingPlan.GetCallingCode(region) > 0
+            ? region
+            : throw new ChataloException(
+                ErrorKind.InvalidInput, $"'{GatewayId.Shorten(DefaultRegion)}' is no region with phone numbers.", "Give -DefaultRegion two letters, such as ID or SG.");
     }
 
     private GatewayCredential ReadKeys() => ParameterSetName switch

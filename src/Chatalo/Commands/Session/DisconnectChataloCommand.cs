@@ -4,6 +4,7 @@ namespace Chatalo.Commands;
 
 /// <summary>Ends a session and closes its connections.</summary>
 [Cmdlet(VerbsCommunications.Disconnect, "Chatalo")]
+[OutputType(typeof(void))]
 public sealed class DisconnectChataloCommand : ChataloCommand
 {
     /// <summary>The session to end; by default this runspace's.</summary>

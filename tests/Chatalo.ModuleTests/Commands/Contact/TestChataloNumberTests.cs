@@ -45,7 +45,7 @@ public sealed class TestChataloNumberTests : IDisposable
         var run = _chat.Invoke("'081234567891', 'abc', '081234567892' | Test-ChataloNumber");
 
         Assert.Equal(2, run.Output.Count);
-        Assert.Equal("abc", run.OneError("Chatalo.InvalidInput", ErrorCategory.InvalidArgument).TargetObject);
+        Assert.Equal("abc", run.OneError("Chatalo.InvalidInput", ErrorCategory.InvalidArgument).TargetObject.ToString());
     }
 
     [Fact]

@@ -75,7 +75,7 @@ public sealed class NewChataloDeviceTests : IDisposable
     [Fact]
     public void A_new_device_is_found_by_its_name_at_once()
     {
-        var run = _chat.Invoke("$null = Test-ChataloDevice 'Andi - CS'; $null = New-ChataloDevice Desk 081234567891; Test-ChataloDevice -Device desk");
+        var run = _chat.Invoke("$null = Test-ChataloDevice -Device 'Andi - CS'; $null = New-ChataloDevice Desk 081234567891; Test-ChataloDevice -Device desk");
 
         Assert.Equal([false], run.Ok().Values<bool>());
     }

@@ -167,11 +167,13 @@ public sealed class SendChataloMessageTests : IDisposable
     }
 
     [Fact]
-    public void Progress_shows_what_is_done_and_ends()
+    public void Progress_shows_what_is_done_once_it_takes_a_while_and_ends()
     {
+        _chat.Fault(new FaultRule { Kind = FaultKind.Delay, DelayMs = 600 });
+
         _chat.Invoke("'081234567891', 'x', '081234567892' | Send-ChataloMessage -Message Hi -TotalCount 3 -ErrorAction SilentlyContinue");
 
-        Assert.NotEmpty(_chat.Host.Progress);
+        Assert.Contains(_chat.Host.Progress, static p => p.StatusDescription.Contains("1 of 3 done", StringComparison.Ordinal) && p.PercentComplete == 33 && p.SecondsRemaining >= 0);
         Assert.Equal(ProgressRecordType.Completed, _chat.Host.Progress[^1].RecordType);
     }
 
