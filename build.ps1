@@ -1,0 +1,80 @@
+#requires -Version 7.4
+<#
+.SYNOPSIS
+    What there is to do with the sources; all but Docs is dotnet's work, and works without this script.
+.EXAMPLE
+    ./build.ps1 -Task Docs
+    Brings the help pages up to the cmdlets' parameters and makes of them what Get-Help reads.
+#>
+[CmdletBinding()]
+param(
+    [ValidateSet('Build', 'Test', 'Docs', 'Package', 'Clean')]
+    [string[]] $Task = 'Build'
+)
+$ErrorActionPreference = 'Stop'
+$PSNativeCommandUseErrorActionPreference = $true
+Set-Location $PSScriptRoot
+
+function Invoke-Build { dotnet build src/Chatalo.Host -v q }
+
+function Invoke-Test {
+    dotnet test
+    ./tests/Run-Pester.ps1
+}
+
+# The pages are written by hand, but for their syntax and their tables of parameters.
+function Invoke-Docs {
+    Invoke-Build
+    $pages = 'docs/en-US'
+    $help = 'src/Module/en-US'
+    # A process of its own: a module that was imported before could not be told from the one just built.
+    pwsh -NoProfile -Command {
+        param($pages, $help)
+        $ErrorActionPreference = 'Stop'
+        Import-Module Microsoft.PowerShell.PlatyPS -MinimumVersion 1.0.0
+        Import-Module ./out/Chatalo -Force
+        $scratch = Join-Path ([IO.Path]::GetTempPath()) ([guid]::NewGuid())
+        $new = Get-Command -Module Chatalo | Where-Object { -not (Test-Path "$pages/$($_.Name).md") }
+        if ($new) {
+            New-MarkdownCommandHelp -CommandInfo $new -OutputFolder $scratch | Move-Item -Destination $pages -PassThru |
+                ForEach-Object { Write-Warning "$($_.Name) is new: fill in what stands between double braces." }
+        }
+        Update-MarkdownCommandHelp -Path "$pages/*.md" -NoBackup
+        # A date would change with every run.
+        foreach ($page in Get-Item "$pages/*.md") {
+            $text = [IO.File]::ReadAllText($page) -replace '(?m)^ms\.date: .*\r?\n' -replace "`r"
+            [IO.File]::WriteAllText($page, $text)
+        }
+        $maml = Import-MarkdownCommandHelp -Path "$pages/*.md" | Export-MamlCommandHelp -OutputFolder $scratch -Force
+        [xml] $document = Get-Content $maml -Raw
+        # Get-Help prints what it is given: the code of an example goes where code belongs, and lines are left to the reader's window.
+        foreach ($para in @($document.GetElementsByTagName('maml:para'))) {
+            if ($para.InnerText -eq [char] 0x80) { $null = $para.ParentNode.RemoveChild($para) }
+            elseif ($para.InnerText -match '(?s)^```powershell\n(.*)\n```$') {
+                $para.ParentNode.ParentNode['dev:code'].InnerText = $Matches[1]
+                $null = $para.ParentNode.RemoveChild($para)
+            }
+            else { $para.InnerText = $para.InnerText -replace '\s*\n\s*', ' ' }
+        }
+        foreach ($example in $document.GetElementsByTagName('command:example')) {
+            while ($remark = $example['maml:introduction']['maml:para']) { $null = $example['dev:remarks'].AppendChild($remark) }
+        }
+        $document.Save((Join-Path $PWD $help 'Chatalo.dll-Help.xml'))
+        Remove-Item $scratch -Recurse
+    } -args $pages, $help
+
+    # About topics are read as they are.
+    Get-Item docs/about/about_*.md | ForEach-Object { Copy-Item $_ "$help/$($_.BaseName).help.txt" }
+    Invoke-Build
+}
+
+function Invoke-Package { dotnet build src/Chatalo.Package -t:Package -v q }
+
+function Invoke-Clean {
+    dotnet clean -v q
+    Get-Item out -ErrorAction Ignore | Remove-Item -Recurse
+}
+
+foreach ($name in $Task) {
+    & "Invoke-$name"
+}

@@ -1,0 +1,103 @@
+using System.Diagnostics;
+using System.IO.Compression;
+using System.Xml.Linq;
+using Chatalo.ModuleTests.Engine;
+
+namespace Chatalo.ModuleTests.Packages;
+
+/// <summary>What <c>dotnet build src/Chatalo.Package -t:Package</c> makes of the built module.</summary>
+public sealed class PackageTests : IClassFixture<PackageTests.Packed>
+{
+    private const int LongestPathOfAzure = 140;
+    private const int LargestFileOfAzure = 100 * 1024 * 1024;
+
+    private readonly Packed _packed;
+
+    public PackageTests(Packed packed) => _packed = packed;
+
+    [Fact]
+    public void The_zip_has_the_shape_that_Azure_Automation_imports()
+    {
+        using var zip = ZipFile.OpenRead(_packed.Zip);
+        var names = zip.Entries.Select(static e => e.FullName).ToList();
+
+        Assert.Contains("Chatalo/Chatalo.psd1", names);
+        Assert.Contains("Chatalo/en-US/Chatalo.dll-Help.xml", names);
+        Assert.All(names, static n => Assert.StartsWith("Chatalo/", n, StringComparison.Ordinal));
+        Assert.All(names, static n => Assert.InRange(n.Length, 1, LongestPathOfAzure));
+        Assert.DoesNotContain(names, static n => n.Contains("System.Management.Automation", StringComparison.Ordinal));
+        Assert.InRange(new FileInfo(_packed.Zip).Length, 1, LargestFileOfAzure);
+    }
+
+    [Fact]
+    public void The_zip_alone_runs_the_emulator()
+    {
+        var empty = Directory.CreateDirectory(Path.Combine(_packed.Folder, "unpacked"));
+        ZipFile.ExtractToDirectory(_packed.Zip, empty.FullName);
+        using var session = new ModuleSession(import: false);
+
+        var run = session.Invoke(
+            """
+            Import-Module $folder
+            Start-ChataloEmulator | Connect-Chatalo -Device 'Andi - CS' | ForEach-Object { $null }
+            (Send-ChataloMessage -Number 081234567890 -Message Halo).Outcome.ToString()
+            (Get-ChataloEmulatorMessage).Text
+            Stop-ChataloEmulator
+            """,
+            ("folder", Path.Combine(empty.FullName, "Chatalo"))).Ok();
+
+        Assert.Equal(["Sent", "Halo"], run.Output.OfType<object>().Select(static o => o.ToString()));
+    }
+
+    [Fact]
+    public void The_package_for_the_gallery_says_what_it_is()
+    {
+        using var package = ZipFile.OpenRead(_packed.Nupkg);
+        using var stream = package.GetEntry("Chatalo.nuspec")!.Open();
+        var metadata = XDocument.Load(stream).Root!.Elements().First().Elements().ToLookup(static e => e.Name.LocalName, static e => e.Value);
+
+        Assert.NotNull(package.GetEntry("Chatalo.psd1"));
+        Assert.NotNull(package.GetEntry("bin/net8.0/Chatalo.dll"));
+        Assert.NotNull(package.GetEntry("bin/netstandard2.0/Chatalo.dll"));
+        Assert.Equal("Chatalo", metadata["id"].Single());
+        Assert.Equal("MIT", metadata["license"].Single());
+        Assert.Contains("PSModule", metadata["tags"].Single().Split(' '));
+        Assert.Contains("### Added", metadata["releaseNotes"].Single(), StringComparison.Ordinal);
+        Assert.Empty(metadata["dependencies"]);
+    }
+
+    /// <summary>The packages, made once, in a folder of their own.</summary>
+    public sealed class Packed : IDisposable
+    {
+        public Packed()
+        {
+            var project = Path.GetFullPath(Path.Combine(BuiltModule.Folder, "..", "..", "src", "Chatalo.Package"));
+            var start = new ProcessStartInfo("dotnet", ["build", project, "-t:Package", "-v:q", "-nodeReuse:false", "-p:UseBuiltModule=true", $"-p:PackageFolder={Folder}/", $"-p:StagingFolder={Folder}/staging/"])
+            {
+                RedirectStandardOutput = true,
+            };
+            using var build = Process.Start(start)!;
+            var said = build.StandardOutput.ReadToEnd();
+            build.WaitForExit();
+            Assert.True(build.ExitCode == 0, said);
+        }
+
+        public string Folder { get; } = Directory.CreateTempSubdirectory("chatalo-package-").FullName;
+
+        public string Zip => Path.Combine(Folder, "Chatalo.zip");
+
+        public string Nupkg => Assert.Single(Directory.GetFiles(Folder, "Chatalo.*.nupkg"));
+
+        public void Dispose()
+        {
+            try
+            {
+                Directory.Delete(Folder, recursive: true);
+            }
+            catch (UnauthorizedAccessException)
+            {
+                // Windows keeps assemblies that were loaded; the system clears its folder of temporary files.
+            }
+        }
+    }
+}

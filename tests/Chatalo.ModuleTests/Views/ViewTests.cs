@@ -1,0 +1,112 @@
+using System.Xml.Linq;
+using Chatalo.ModuleTests.Engine;
+
+namespace Chatalo.ModuleTests.Views;
+
+/// <summary>What objects look like on a screen of 80 characters.</summary>
+public sealed class ViewTests : IDisposable
+{
+    private readonly ModuleSession _session = new();
+
+    public ViewTests() =>
+        _session.Invoke("$emulator = Start-ChataloEmulator -RateLimit 0; $null = $emulator | Connect-Chatalo -Device 'Andi - CS'").Ok();
+
+    [Theory]
+    [InlineData("Get-ChataloSession", "Rate")]
+    [InlineData("Get-ChataloProfile", "ExpiresOn")]
+    [InlineData("Get-ChataloLog -First 2", "IPAddress")]
+    [InlineData("Get-ChataloDevice", "AUTHENTICATED")]
+    [InlineData("Get-ChataloContact -First 2", "Number")]
+    [InlineData("Test-ChataloNumber 081234567890", "Exists")]
+    [InlineData("Get-ChataloGroup", "Ops Jakarta")]
+    [InlineData("Get-ChataloGroup -Name 'Ops Jakarta' | Get-ChataloGroupMember", "MemberOf")]
+    [InlineData("'081234567890', '12' | Send-ChataloMessage -Message ('Halo ' * 40) -ErrorAction SilentlyContinue", "Sent")]
+    [InlineData("Send-ChataloOtp 081234567890", "ExpiresAt")]
+    [InlineData("Send-ChataloOtp 081234567890 | Confirm-ChataloOtp -Code 1", "IsValid")]
+    [InlineData("Get-ChataloWebhook", "Url")]
+    [InlineData("$emulator", "Requests")]
+    [InlineData("Send-ChataloMessage 081234567890 ('Halo ' * 40) | ForEach-Object { Get-ChataloEmulatorMessage }", "DeliveredTo")]
+    public void A_table_fits_80_characters(string script, string expected)
+    {
+        var text = _session.Text(script, width: 80);
+
+        Assert.Contains(expected, text, StringComparison.Ordinal);
+        Assert.Contains("---", text, StringComparison.Ordinal);
+        Assert.All(text.Split('\n'), static line => Assert.InRange(line.Length, 0, 80));
+    }
+
+    [Fact]
+    public void Times_are_shown_as_this_machines_clock_has_them()
+    {
+        var shown = _session.Invoke("(Get-ChataloLog -First 1).Date.ToLocalTime().ToString('yyyy-MM-dd HH:mm:ss', [cultureinfo]::InvariantCulture)").Single().ToString();
+
+        Assert.Contains(shown, _session.Text("Get-ChataloLog -First 1"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Sent", "Foreground", "Green")]
+    [InlineData("Unknown", "Foreground", "Yellow")]
+    [InlineData("Failed", "Formatting", "Error")]
+    [InlineData("Skipped", "Formatting", "FormatAccent")]
+    public void An_outcome_has_the_colour_of_the_users_style(string outcome, string group, string colour)
+    {
+        var run = _session.Invoke($"[Chatalo.View]::Status('{outcome}', $PSStyle); $PSStyle.{group}.{colour} + '{outcome}' + $PSStyle.Reset").Ok();
+
+        Assert.Equal(run.Output[1].ToString(), run.Output[0].ToString());
+    }
+
+    [Fact]
+    public void Without_a_style_nothing_has_a_colour() =>
+        Assert.Equal("Sent", _session.Invoke("[Chatalo.View]::Status('Sent', $null)").Single().ToString());
+
+    [Fact]
+    public void A_status_that_came_later_stays_plain() =>
+        Assert.Equal("HIBERNATING", _session.Invoke("[Chatalo.View]::Status('HIBERNATING', $PSStyle)").Single().ToString());
+
+    [Fact]
+    public void A_text_of_several_lines_keeps_its_row() => Assert.Contains(
+        "6281234567890      one two",
+        _session.Text("Send-ChataloMessage 081234567890 \"one`n`ntwo\"", width: 80),
+        StringComparison.Ordinal);
+
+    [Fact]
+    public void Strict_mode_changes_nothing() =>
+        Assert.Contains("AUTHENTICATED", _session.Text("Set-StrictMode -Version Latest; Get-ChataloDevice"), StringComparison.Ordinal);
+
+    [Fact]
+    public void Every_type_that_is_written_has_a_list_and_a_table_or_a_picture()
+    {
+        var types = _session.Invoke("(Get-Command -Module Chatalo).OutputType.Name").Ok().Values<string>()
+            .Where(static n => n.StartsWith("Chatalo.", StringComparison.Ordinal)).Distinct();
+        var views = Views().ToLookup(static v => v.Descendants("TypeName").First().Value);
+
+        Assert.All(types, type =>
+        {
+            Assert.Contains(views[type], static v => v.Element("ListControl") is not null);
+            Assert.Contains(views[type], static v => v.Element("TableControl") is not null || v.Element("CustomControl") is not null);
+        });
+    }
+
+    [Fact]
+    public void A_view_names_only_properties_that_are_there()
+    {
+        foreach (var view in Views())
+        {
+            var type = view.Descendants("TypeName").First().Value;
+            var known = _session.Invoke($"[{type}].GetProperties().Name").Output.Select(static n => n.ToString()).ToHashSet();
+            if (known.Count > 0)
+            {
+                Assert.All(view.Descendants("PropertyName"), p => Assert.Contains(p.Value, known));
+            }
+        }
+    }
+
+    public void Dispose()
+    {
+        _session.Invoke("Stop-ChataloEmulator");
+        _session.Dispose();
+    }
+
+    private static IEnumerable<XElement> Views() =>
+        XDocument.Load(Path.Combine(BuiltModule.Folder, "Chatalo.Format.ps1xml")).Descendants("View");
+}
