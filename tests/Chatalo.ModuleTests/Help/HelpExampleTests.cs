@@ -21,6 +21,7 @@ public sealed class HelpExampleTests : IDisposable
     [MemberData(nameof(Runnable))]
     public void An_example_runs(string cmdlet, int number)
     {
+        File.WriteAllText(Path.Combine(_folder.FullName, "customers.csv"), "Nama,No HP\nBudi,0812-1111-2222\n");
         _session.Invoke(
             """
             $ExecutionContext.SessionState.Path.SetLocation($folder)
