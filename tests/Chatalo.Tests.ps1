@@ -108,6 +108,22 @@ Describe 'Chatalo in PowerShell' {
         }
     }
 
+    It 'does what the README says' {
+        $code = [regex]::Match([IO.File]::ReadAllText("$PSScriptRoot/../README.md"), '(?s)```powershell\n(.*?)\n```').Groups[1].Value
+        $code = $code.Replace('./out/Chatalo', (Get-Module Chatalo).Path)
+        Push-Location TestDrive:/
+        try {
+            'Nama,Nomor', 'Budi,0812-1111-2222' | Set-Content customers.csv
+            $ErrorActionPreference = 'Stop'
+            $said = & ([scriptblock]::Create($code))
+            $said[-1] | Should -BeFalse
+            (Get-ChataloEmulatorMessage).Text | Select-Object -First 2 | Should -Be 'Halo', 'Halo Budi'
+        }
+        finally {
+            Pop-Location
+        }
+    }
+
     It 'shows help with <_>' -ForEach 'Full', 'Examples', 'Detailed' {
         $switch = @{ $_ = $true }
 
