@@ -29,6 +29,11 @@ internal sealed class CampaignStore : IDisposable
 
     public CampaignRow? Find(string name) => _connection.Read(t => CampaignTable.Find(t, name));
 
+    /// <exception cref="ChataloException">There is no campaign of the name.</exception>
+    public CampaignRow Get(string name) => Find(name)
+        ?? throw new ChataloException(
+            ErrorKind.NotFound, $"There is no campaign '{name}' in the store {Name}.", "Get-ChataloCampaign lists those that are there; -Store names another store.");
+
     public void SetListComplete(long campaign, bool complete)
         => _connection.InTransaction(t => Nothing(() => CampaignTable.SetListComplete(t, campaign, complete)));
 
@@ -103,8 +108,8 @@ internal sealed class CampaignStore : IDisposable
         .Where(static found => found.Delivery is { Status: not (DeliveryStatus.Pending or DeliveryStatus.Sending) })
         .ToDictionary(static found => found.Recipient, static found => found.Delivery!, StringComparer.Ordinal));
 
-    public IReadOnlyList<(long Id, Delivery Delivery)> Deliveries(CampaignRow campaign, long after, int size)
-        => _connection.Read(t => DeliveryTable.Page(t, campaign, after, size));
+    public IReadOnlyList<(long Id, Delivery Delivery)> Deliveries(CampaignRow campaign, IReadOnlyCollection<DeliveryStatus> statuses, long after, int size)
+        => _connection.Read(t => DeliveryTable.Page(t, campaign, statuses, after, size));
 
     public OptOut AddOptOut(string number, string? reason) => _connection.InTransaction(t => OptOutTable.Add(t, number, reason));
 

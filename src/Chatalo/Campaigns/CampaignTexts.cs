@@ -9,6 +9,9 @@ internal static class CampaignTexts
 
     public const string Abandoned = "The worker ended before it recorded the outcome: the message may have been delivered.";
 
+    public static string IsPaused(Campaign campaign)
+        => $"The campaign '{campaign.Name}' is paused ({campaign.PauseReason}) with {campaign.Pending} messages pending: Resume-ChataloCampaign goes on.";
+
     public static string Paused(string name, string? reason)
         => $"The campaign '{name}' is paused{(reason is null ? "" : $" ({reason})")}: recorded, not sent. Resume-ChataloCampaign goes on.";
 }

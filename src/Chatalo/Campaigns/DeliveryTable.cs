@@ -6,9 +6,11 @@ namespace Chatalo.Campaigns;
 /// <summary>Looks at deliveries, without changing any: one whose worker died counts as unknown from the end of its lease.</summary>
 internal static class DeliveryTable
 {
+    private const string State = "CASE WHEN state = 1 AND lease_end < @now THEN 4 ELSE state END";
+
     private const string Columns =
-        """
-        id, recipient, is_group, device_id, body, url, CASE WHEN state = 1 AND lease_end < @now THEN 4 ELSE state END, owner, lease_end, attempts,
+        $"""
+        id, recipient, is_group, device_id, body, url, {State}, owner, lease_end, attempts,
         error_id, reason, status_code, created_at, claimed_at, finished_at
         """;
 
@@ -30,9 +32,13 @@ internal static class DeliveryTable
     public static long CountDevices(StoreTransaction t, long campaign)
         => t.Scalar("SELECT count(*) FROM chatalo_campaign_devices WHERE campaign_id = @campaign", ("campaign", campaign));
 
-    /// <summary>The next rows after one, in the order they were recorded.</summary>
-    public static List<(long Id, Delivery Delivery)> Page(StoreTransaction t, CampaignRow campaign, long after, int size) => t.Query(
-        $"SELECT {Columns} FROM chatalo_deliveries WHERE campaign_id = @campaign AND id > @after ORDER BY id LIMIT @size",
+    /// <summary>The next rows after one, in the order they were recorded; of some statuses, or of all if none is named.</summary>
+    public static List<(long Id, Delivery Delivery)> Page(
+        StoreTransaction t, CampaignRow campaign, IReadOnlyCollection<DeliveryStatus> statuses, long after, int size) => t.Query(
+        $"""
+        SELECT {Columns} FROM chatalo_deliveries WHERE campaign_id = @campaign AND id > @after
+            {(statuses.Count == 0 ? "" : $"AND {State} IN ({string.Join(", ", statuses.Select(static s => (int)s))})")} ORDER BY id LIMIT @size
+        """,
         r => Read(r, campaign.Name), ("now", t.Now), ("campaign", campaign.Id), ("after", after), ("size", (long)size));
 
     public static Delivery? Find(StoreTransaction t, CampaignRow campaign, string recipient) => t.Query(

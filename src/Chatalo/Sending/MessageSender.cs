@@ -47,6 +47,20 @@ internal sealed class MessageSender(GatewayClient client, TimeProvider time)
     public SendReport Skipped(OutgoingMessage message, string reason)
         => new(Result(message, SendOutcome.Skipped, null, reason), null);
 
+    /// <summary>The report of a message whose outcome is in a campaign's store: another worker sent it, or died with it.</summary>
+    public SendReport Recorded(OutgoingMessage message, Delivery delivery)
+    {
+        var (outcome, kind) = delivery.Status switch
+        {
+            DeliveryStatus.Sent => (SendOutcome.Sent, (ErrorKind?)null),
+            DeliveryStatus.Failed => (SendOutcome.Failed, ErrorKind.InvalidInput),
+            DeliveryStatus.Unknown => (SendOutcome.Unknown, ErrorKind.OutcomeUnknown),
+            _ => (SendOutcome.Skipped, null),
+        };
+        var error = kind is { } known ? new ChataloException(known, delivery.Reason ?? "", statusCode: delivery.StatusCode) : null;
+        return new SendReport(Result(message, outcome, error, delivery.Reason), error);
+    }
+
     /// <summary>The report of an input that never became a message.</summary>
     public SendReport Refused(ChataloException error, string? number, string? groupId, string? deviceId, object? input) => new(
         new SendResult
@@ -63,7 +77,8 @@ internal sealed class MessageSender(GatewayClient client, TimeProvider time)
         },
         error);
 
-    private SendReport Refused(OutgoingMessage message, ChataloException error)
+    /// <summary>The report of a message that the gateway did not take, or maybe took.</summary>
+    public SendReport Refused(OutgoingMessage message, ChataloException error)
         => new(Result(message, error.Kind == ErrorKind.OutcomeUnknown ? SendOutcome.Unknown : SendOutcome.Failed, error), error);
 
     private SendResult Result(OutgoingMessage message, SendOutcome outcome, ChataloException? error, string? reason = null) => new()

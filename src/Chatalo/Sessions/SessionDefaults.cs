@@ -1,4 +1,4 @@
 namespace Chatalo;
 
-/// <summary>What cmdlets fall back to.</summary>
-internal sealed record SessionDefaults(string? Device, string Region);
+/// <summary>What cmdlets fall back to. The store may be a connection string with a password: it is shown nowhere.</summary>
+internal sealed record SessionDefaults(string? Device, string Region, string? Store = null);

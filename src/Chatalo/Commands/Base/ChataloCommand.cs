@@ -120,6 +120,15 @@ public abstract class ChataloCommand : PSCmdlet, IDisposable
     private protected static void WaitQuietly(Task task)
         => Task.WhenAny(task, Task.Delay(LongestGoodbye)).GetAwaiter().GetResult();
 
+    /// <summary>The same, but silent once the pipeline no longer takes anything.</summary>
+    private protected Action<string> TellWhileHeard(Action<string> tell) => text =>
+    {
+        if (!_stop.IsCancellationRequested)
+        {
+            tell(text);
+        }
+    };
+
     private bool Talks => Wants("Verbose", "VerbosePreference") || Wants("Debug", "DebugPreference");
 
     private bool Wants(string parameter, string preference)

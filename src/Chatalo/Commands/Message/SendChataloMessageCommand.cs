@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Management.Automation;
+using Chatalo.Campaigns;
 using Chatalo.Client;
 using Chatalo.Completion;
 using Chatalo.Sending;
@@ -15,11 +16,14 @@ public sealed class SendChataloMessageCommand : RecipientCommand
 
     private readonly SendTally _tally = new();
     private Interval? _interval;
+    private CampaignSettings _settings = null!;
     private MessageText _text = null!;
     private MessageSender _sender = null!;
-    private SendWindow _window = null!;
+    private ISendRoute? _route;
+    private SendOutput _output = null!;
+    private CampaignSending? _campaign;
+    private OptOutCheck? _optOuts;
     private SendProgress _progress = null!;
-    private List<SendResult>? _interrupted;
     private bool _warned;
     private bool _numberGiven;
 
@@ -62,6 +66,37 @@ public sealed class SendChataloMessageCommand : RecipientCommand
     [ValidateNotNullOrEmpty]
     public string? Interval { get; set; }
 
+    /// <summary>
+    /// Records each recipient in a store before and after it is sent, under this name: the same command run again goes on where it stopped, and sends
+    /// to nobody twice.
+    /// </summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? Campaign { get; set; }
+
+    /// <summary>
+    /// The store of campaigns and opt-outs: a path of a SQLite file, or Host=…;Database=…;Username=…;Password=… of PostgreSQL. By default the session's,
+    /// then what the variable CHATALO_STORE says, then a file of the user.
+    /// </summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? Store { get; set; }
+
+    /// <summary>The most messages of a device in a day of the session's zone, over all workers. Needs -Campaign.</summary>
+    [Parameter]
+    [ValidateRange(1, int.MaxValue)]
+    public int? DailyLimit { get; set; }
+
+    /// <summary>The hours in which messages go, such as 08:00-20:00, in the session's zone; they may wrap midnight. Needs -Campaign.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? Between { get; set; }
+
+    /// <summary>How many failed or unknown messages pause the campaign. Needs -Campaign.</summary>
+    [Parameter]
+    [ValidateRange(1, int.MaxValue)]
+    public int? MaxFailures { get; set; }
+
     /// <summary>How many inputs are expected, so that the progress can show the time left.</summary>
     [Parameter]
     [ValidateRange(1, int.MaxValue)]
@@ -77,10 +112,17 @@ public sealed class SendChataloMessageCommand : RecipientCommand
             throw new ChataloException(ErrorKind.InvalidInput, "Both -Number and -GroupId are given.", "Give one of them.");
         }
 
-        _interval = ParseInterval();
+        if (Campaign is null && (DailyLimit is not null || Between is not null || MaxFailures is not null))
+        {
+            throw new ChataloException(
+                ErrorKind.InvalidInput, "-DailyLimit, -Between and -MaxFailures are kept in a campaign's store, and there is no campaign.", "Give -Campaign a name.");
+        }
+
+        _interval = CampaignArguments.ParseInterval(Interval);
+        _settings = CampaignArguments.Read(_interval, DailyLimit, Between, MaxFailures, ActiveSession);
         _text = new MessageText(Message, Template, Culture);
         _sender = new MessageSender(Client, TimeProvider.System);
-        _window = new SendWindow(SendInTurnAsync, Post, Emit);
+        _output = new SendOutput(_tally, StopToken, WriteObject, WriteError);
         _progress = new SendProgress(_tally, TotalCount, WriteProgress);
     }
 
@@ -89,51 +131,87 @@ public sealed class SendChataloMessageCommand : RecipientCommand
     {
         if (Compose() is { } message)
         {
-            AwaitUntil(() => _window.Count < ThrottleLimit);
-            _window.Start(message);
-            WarnWhenMany();
+            // Not before there is something to send: -WhatIf leaves no trace in a store.
+            var route = _route ??= OpenRoute();
+            AwaitUntil(() => route.HasRoom);
+            route.Start(message);
+            WarnWhenMany(route.Count);
         }
 
-        // With one in flight its result is written before the next input is read; with more, what is done by now.
-        AwaitUntil(() => ThrottleLimit > 1 || _window.Count == 0);
+        AwaitUntil(() => _route?.MayReadOn != false);
+        ThrowIfFailed();
         _progress.Update();
     }
 
     /// <inheritdoc />
     protected override void End()
     {
-        AwaitUntil(() => _window.Count == 0);
+        _route?.Complete();
+        AwaitUntil(() => _route?.IsDone != false);
+        ThrowIfFailed();
+        if (_campaign?.ListIsComplete() is { State: CampaignState.Paused } paused)
+        {
+            WriteWarning(CampaignTexts.IsPaused(paused));
+        }
+
         _progress.Complete();
     }
 
     /// <inheritdoc />
     protected override void Dispose(bool disposing)
     {
-        if (disposing && (_window is { Count: > 0 } || _interrupted is not null))
+        if (disposing && (_route is { IsDone: false } || _output is { WasInterrupted: true }))
         {
             // The pipeline takes nothing more. What is on its way gets a moment to end well; the rest is stopped.
-            _interrupted ??= [];
-            WaitQuietly(_window.Ended);
+            _output.Interrupt();
+            _route?.Close();
+            WaitQuietly(_route?.Ended ?? Task.CompletedTask);
             StopProcessing();
-            WaitQuietly(_window.Ended);
+            WaitQuietly(_route?.Ended ?? Task.CompletedTask);
             Drain();
-            TellInterrupted(_interrupted);
-            _interrupted = null;
+            _output.Tell(ActiveSession, Host);
         }
 
         base.Dispose(disposing);
+        if (disposing)
+        {
+            _campaign?.Dispose();
+            _optOuts?.Dispose();
+        }
     }
 
-    private Interval? ParseInterval()
+    /// <summary>By way of a campaign's store, or straight.</summary>
+    private ISendRoute OpenRoute()
     {
-        if (Interval is null)
+        try
         {
-            return null;
+            if (Campaign is null)
+            {
+                _optOuts = OptOutCheck.Open(StoreArgument.Configured(Store, ActiveSession, ResolvePath));
+                return new StraightRoute(new SendWindow(SendInTurnAsync, Post, Emit), ThrottleLimit);
+            }
+
+            _campaign = CampaignSending.Import(Campaign, StoreArgument.Find(Store, ActiveSession, ResolvePath), _settings, ActiveSession);
+        }
+        catch (ChataloException e)
+        {
+            // Without its store nothing of the list can be sent.
+            ThrowTerminatingError(ErrorRecords.From(e, Campaign));
         }
 
-        return Sending.Interval.TryParse(Interval, out var interval)
-            ? interval
-            : throw new ChataloException(ErrorKind.InvalidInput, $"'{Interval}' is no interval.", "Give -Interval seconds, such as 5, or a range, such as 5-10.");
+        _interval ??= _campaign!.Row.Interval;
+        return _campaign!.Run(ThrottleLimit, retriesUnknown: false, _sender, Context, Post, Emit, TellWhileHeard(WriteWarning));
+    }
+
+    private void Emit(SendReport report) => _output.Emit(report);
+
+    // What cannot be recorded is not sent: nothing that is still to come could be.
+    private void ThrowIfFailed()
+    {
+        if (_route?.Failure is { } failure)
+        {
+            ThrowTerminatingError(ErrorRecords.From(failure, Campaign));
+        }
     }
 
     /// <summary>The message for the current input; null when it cannot be one, which is reported.</summary>
@@ -179,6 +257,11 @@ public sealed class SendChataloMessageCommand : RecipientCommand
     {
         try
         {
+            if (_optOuts?.Holds(message.Recipient) == true)
+            {
+                return _sender.Skipped(message, CampaignTexts.OptedOut);
+            }
+
             if (_interval is { } interval)
             {
                 var paces = ActiveSession.Paces;
@@ -188,55 +271,23 @@ public sealed class SendChataloMessageCommand : RecipientCommand
             // With one in flight this thread would only wait.
             return await _sender.SendAsync(message, ThrottleLimit == 1 ? Context.OnCallersThread() : Context).ConfigureAwait(false);
         }
+        catch (ChataloException e)
+        {
+            return _sender.Refused(message, e);
+        }
         catch (OperationCanceledException)
         {
             return _sender.NotSent(message);
         }
     }
 
-    private void Emit(SendReport report)
+    private void WarnWhenMany(int waiting)
     {
-        _tally.Add(report.Result.Outcome);
-        if (_interrupted is not null || StopToken.IsCancellationRequested)
-        {
-            (_interrupted ??= []).Add(report.Result);
-            return;
-        }
-
-        try
-        {
-            WriteObject(report.Result);
-        }
-        catch (PipelineStoppedException) when (StopToken.IsCancellationRequested)
-        {
-            (_interrupted ??= []).Add(report.Result);
-            throw;
-        }
-
-        if (report.Error is { } error)
-        {
-            WriteError(error, report.Result);
-        }
-    }
-
-    private void WarnWhenMany()
-    {
-        if (!_warned && _interval is null && _tally.Done + _window.Count > ManyRecipients)
+        if (!_warned && _interval is null && _tally.Done + waiting > ManyRecipients)
         {
             _warned = true;
             WriteWarning(
                 $"More than {ManyRecipients} recipients without -Interval: WhatsApp bans numbers that send too fast. Give -Interval 5-10. See about_Chatalo_SafeSending.");
-        }
-    }
-
-    // Write* no longer reaches anybody here; the host itself still does.
-    private void TellInterrupted(List<SendResult> results)
-    {
-        ActiveSession.Interrupted = results;
-        if (results.Count > 0)
-        {
-            Host.UI.WriteWarningLine(
-                $"Stopped with {results.Count} under way: {string.Join("; ", results.Select(r => $"{r.Number ?? r.GroupId} {r.Outcome}"))}. (Get-ChataloSession).Interrupted has them.");
         }
     }
 }

@@ -70,6 +70,11 @@ public sealed class ConnectChataloCommand : ChataloCommand
     [ValidateRange(0.1, 86400.0)]
     public double RateLimitWindowSec { get; set; } = 60;
 
+    /// <summary>The store of campaigns and opt-outs that cmdlets use when they are given none: a path, or a connection string of PostgreSQL.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? Store { get; set; }
+
     /// <summary>The proxy; by default the system's.</summary>
     [Parameter]
     [ValidateNotNull]
@@ -105,7 +110,7 @@ public sealed class ConnectChataloCommand : ChataloCommand
             UtcOffset = GatewayAddress.CheckOffset(UtcOffset),
             Proxy = GatewayAddress.CheckProxy(Proxy),
         };
-        var session = new Session(new GatewayClient(options, credential), credential, new SessionDefaults(Device, ReadRegion()));
+        var session = new Session(new GatewayClient(options, credential), credential, new SessionDefaults(Device, ReadRegion(), Store));
         var kept = false;
         try
         {

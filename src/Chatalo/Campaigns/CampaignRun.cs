@@ -1,0 +1,311 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using Chatalo.Sending;
+
+namespace Chatalo.Campaigns;
+
+/// <summary>
+/// One worker on one campaign. Its loop alone talks with the store, one transaction a turn: what was sent is recorded and what is sent next
+/// is claimed together, so there are never more rows in flight than <see cref="RunOptions.ThrottleLimit"/>. A message is sent only after its
+/// claim is committed, and reported only after its outcome is.
+/// </summary>
+/// <param name="store">Where the campaign is.</param>
+/// <param name="campaign">The campaign.</param>
+/// <param name="options">How to work on it.</param>
+/// <param name="sender">Makes the reports of what is not sent.</param>
+/// <param name="send">Sends one message; never throws.</param>
+/// <param name="post">Has the pipeline's thread do something.</param>
+/// <param name="emit">Takes each report, on the pipeline's thread.</param>
+/// <param name="tell">Takes what the user should know meanwhile, on the pipeline's thread.</param>
+/// <param name="stop">Ends the run: what has not left is pending again, what was in flight is unknown.</param>
+internal sealed class CampaignRun(
+    CampaignStore store, CampaignRow campaign, RunOptions options, MessageSender sender, Func<OutgoingMessage, CancellationToken, Task<SendReport>> send,
+    Action<Action> post, Action<SendReport> emit, Action<string> tell, CancellationToken stop) : ISendRoute, IDisposable
+{
+    private const int ImportBatch = 200;
+    private static readonly TimeSpan ShortNap = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan Nap = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan LongNap = TimeSpan.FromSeconds(10);
+
+    private readonly Inbox _inbox = new();
+    private readonly Signal _signal = new();
+    private readonly LeaseGuard _guard = new(options.Lease, stop);
+    private readonly ConcurrentQueue<(ClaimOutcome Outcome, SendReport Report)> _done = new();
+    private readonly Dictionary<long, (ClaimedDelivery Claim, Task Sending)> _inFlight = [];
+    private readonly Stopwatch _clock = Stopwatch.StartNew();
+    private TimeSpan _renewAt;
+    private TimeSpan _claimAt;
+    private bool _isIdle;
+    private bool _commitWasLost;
+    private volatile bool _isClosed;
+    private volatile ChataloException? _failure;
+    private CancellationTokenRegistration _wakeOnStop;
+
+    public int Count => _inbox.Count;
+
+    public bool HasRoom => _inbox.Count < options.ReadAhead || _failure is not null;
+
+    public bool MayReadOn => true;
+
+    public bool IsDone { get; private set; }
+
+    public Task Ended { get; private set; } = Task.CompletedTask;
+
+    public ChataloException? Failure => _failure;
+
+    private bool IsStopping => _isClosed || stop.IsCancellationRequested;
+
+    /// <summary>Begins to work.</summary>
+    public void Begin()
+    {
+        _wakeOnStop = stop.Register(_signal.Set);
+        Ended = Task.Run(RunAsync);
+    }
+
+    public void Start(OutgoingMessage message)
+    {
+        if (!_inbox.Add(message))
+        {
+            emit(sender.Skipped(message, CampaignTexts.Duplicate));
+        }
+
+        _signal.Set();
+    }
+
+    public void Complete()
+    {
+        _inbox.Complete();
+        _signal.Set();
+    }
+
+    public void Close()
+    {
+        _isClosed = true;
+        _signal.Set();
+    }
+
+    public void Dispose()
+    {
+        _wakeOnStop.Dispose();
+        // A loop that has not seen its end yet still uses these; they hold nothing that must be let go.
+        if (Ended.IsCompleted)
+        {
+            _signal.Dispose();
+            _guard.Dispose();
+        }
+    }
+
+    private async Task RunAsync()
+    {
+        try
+        {
+            while (!await TurnAsync().ConfigureAwait(false))
+            {
+            }
+        }
+        catch (Exception e)
+        {
+            await FailAsync(e as ChataloException ?? new ChataloException(ErrorKind.StoreUnavailable, $"The campaign store {store.Name} cannot be used: {e.Message}", innerException: e))
+                .ConfigureAwait(false);
+        }
+
+        post(() => IsDone = true);
+    }
+
+    /// <returns>Whether the work is done.</returns>
+    private async Task<bool> TurnAsync()
+    {
+        var imports = IsStopping ? [] : _inbox.Peek(ImportBatch);
+        var done = TakeDone();
+        var now = _clock.Elapsed;
+        if (_isIdle && (imports.Count > 0 || (_inbox.IsDone && _inFlight.Count == done.Count)))
+        {
+            _isIdle = false;
+            _claimAt = now;
+        }
+
+        var wanted = IsStopping || now < _claimAt ? 0 : options.ThrottleLimit - _inFlight.Count + done.Count;
+        var renews = now >= _renewAt;
+        if (imports.Count == 0 && done.Count == 0 && wanted == 0 && !(renews && _inFlight.Count > 0))
+        {
+            if (IsStopping && _inFlight.Count == 0)
+            {
+                return true;
+            }
+
+            var next = _inFlight.Count == 0 || (_inFlight.Count < options.ThrottleLimit && _claimAt < _renewAt) ? _claimAt : _renewAt;
+            await _signal.WaitAsync(next > now ? next - now : ShortNap).ConfigureAwait(false);
+            return false;
+        }
+
+        var started = DateTimeOffset.UtcNow;
+        var turn = new TurnRequest(campaign.Id, options.Owner, options.Lease)
+        {
+            Imports = imports, Outcomes = done.ConvertAll(static d => d.Outcome), Wanted = wanted, Renews = renews,
+        };
+        var answer = await PatientlyAsync(() => store.Exchange(_commitWasLost ? turn with { InFlight = _inFlight.Keys } : turn)).ConfigureAwait(false);
+        Settle(imports, done, answer);
+        if (renews || _inFlight.Count == 0)
+        {
+            _renewAt = _clock.Elapsed + TimeSpan.FromTicks(options.Lease.Ticks / 3);
+            _guard.Renewed(started);
+        }
+
+        foreach (var claim in answer.Claimed)
+        {
+            var message = claim.Message with { InputObject = _inbox.InputOf(claim.Message.Recipient) };
+            var own = claim with { Message = message };
+            _inFlight.Add(claim.Id, (own, Task.Run(() => SendAsync(own, started))));
+        }
+
+        return wanted > 0 && answer.Claimed.Count == 0 && await RestOrEndAsync(answer).ConfigureAwait(false);
+    }
+
+    private async Task SendAsync(ClaimedDelivery claim, DateTimeOffset claimedAt)
+    {
+        var report = _guard.Holds(claimedAt) ? await send(claim.Message, _guard.Token).ConfigureAwait(false) : sender.NotSent(claim.Message);
+        _done.Enqueue((OutcomePolicy.Judge(claim, report), report));
+        _signal.Set();
+    }
+
+    private List<(ClaimOutcome Outcome, SendReport Report)> TakeDone()
+    {
+        var done = new List<(ClaimOutcome, SendReport)>();
+        while (_done.TryDequeue(out var one))
+        {
+            done.Add(one);
+        }
+
+        return done;
+    }
+
+    /// <summary>Reports what is committed now.</summary>
+    private void Settle(IReadOnlyList<OutgoingMessage> imports, List<(ClaimOutcome Outcome, SendReport Report)> done, TurnAnswer answer)
+    {
+        _inbox.Recorded(imports.Count);
+        for (var i = 0; i < imports.Count; i++)
+        {
+            if (answer.LeftOut[i] is { } reason)
+            {
+                Report(imports[i], message => sender.Skipped(message, reason));
+            }
+        }
+
+        foreach (var (outcome, report) in done)
+        {
+            _inFlight.Remove(outcome.Claim.Id);
+            // What is pending again has no result yet, unless this run ends before it can have one.
+            if (outcome.End == ClaimEnd.Settled || IsStopping)
+            {
+                Report(outcome.Claim.Message, _ => report);
+            }
+        }
+
+        foreach (var skipped in answer.OptedOut)
+        {
+            Report(skipped.Message, message => sender.Skipped(message, CampaignTexts.OptedOut));
+        }
+    }
+
+    /// <summary>Gives the result of a message; of the input, where it came with this run.</summary>
+    private void Report(OutgoingMessage message, Func<OutgoingMessage, SendReport> make)
+    {
+        var report = make(_inbox.TryTake(message.Recipient, out var input) ? input! : message);
+        post(() => emit(report));
+    }
+
+    /// <summary>Nothing could be claimed: says when to try again, or that the work is done.</summary>
+    private async Task<bool> RestOrEndAsync(TurnAnswer answer)
+    {
+        if (answer.IsPaused)
+        {
+            foreach (var waiting in _inbox.Open())
+            {
+                Report(waiting, message => sender.Skipped(message, CampaignTexts.Paused(campaign.Name, answer.PauseReason)));
+            }
+        }
+
+        // Rows that others have locked for a moment are worth another look at once.
+        var nap = answer.Wait ?? (answer.HasPending ? ShortNap : LongNap);
+        _claimAt = _clock.Elapsed + (nap < LongNap ? nap : LongNap);
+        _isIdle = !answer.HasPending;
+        if (_inFlight.Count > 0 || !_inbox.IsDone || answer.HasPending)
+        {
+            return false;
+        }
+
+        if (answer.IsPaused)
+        {
+            return true;
+        }
+
+        await ReportSettledElsewhereAsync().ConfigureAwait(false);
+        var retried = options.RetriesUnknown
+            ? await PatientlyAsync(() => store.RetryUnknown(campaign.Id, options.Owner)).ConfigureAwait(false) : 0;
+        _isIdle = false;
+        _claimAt = _clock.Elapsed + (retried > 0 ? TimeSpan.Zero : Nap);
+        return retried == 0 && _inbox.Count == 0 && !(options.RetriesUnknown && answer.OthersAreSending);
+    }
+
+    /// <summary>Reports inputs that other workers sent, or that died with one.</summary>
+    private async Task ReportSettledElsewhereAsync()
+    {
+        var open = _inbox.Open();
+        if (open.Count == 0)
+        {
+            return;
+        }
+
+        var settled = await PatientlyAsync(() => store.FindSettled(campaign, open.Select(static m => m.Recipient.Id))).ConfigureAwait(false);
+        foreach (var waiting in open)
+        {
+            if (settled.TryGetValue(waiting.Recipient.Id, out var delivery))
+            {
+                Report(waiting, message => sender.Recorded(message, delivery));
+            }
+        }
+    }
+
+    /// <summary>Uses the store, again and again while it cannot be reached; meanwhile nothing is claimed, so nothing new is sent.</summary>
+    private async Task<T> PatientlyAsync<T>(Func<T> use)
+    {
+        var since = _clock.Elapsed;
+        for (var delay = ShortNap; ; delay = delay < Nap ? delay + delay : Nap)
+        {
+            try
+            {
+                var result = use();
+                _commitWasLost = false;
+                return result;
+            }
+            catch (ChataloException e) when (store.MayPass(e) && _clock.Elapsed - since < options.Patience && !stop.IsCancellationRequested)
+            {
+                if (!_commitWasLost)
+                {
+                    post(() => tell($"{e.Message} Nothing is sent until it can be used again; trying for {options.Patience.TotalSeconds:0} s."));
+                }
+
+                // Whether the transaction was committed before the connection broke, nobody told.
+                _commitWasLost = true;
+            }
+
+            await Task.WhenAny(Task.Delay(delay, stop)).ConfigureAwait(false);
+        }
+    }
+
+    private async Task FailAsync(ChataloException error)
+    {
+        _guard.GiveUp();
+        await Task.WhenAll(_inFlight.Values.Select(static f => f.Sending)).ConfigureAwait(false);
+        var lost = _inFlight.Count;
+        foreach (var (outcome, report) in TakeDone())
+        {
+            Report(outcome.Claim.Message, _ => report);
+        }
+
+        _failure = lost == 0 ? error : new ChataloException(
+            error.Kind, $"{error.Message} The outcomes of {lost} messages could not be recorded: in the store they are Sending, and Unknown when their leases end.",
+            error.RecommendedAction, innerException: error);
+        post(static () => { });
+    }
+}

@@ -1,0 +1,23 @@
+using System.Management.Automation;
+
+namespace Chatalo.Commands;
+
+/// <summary>Records that a number is to get no message: every campaign of the store skips it, whatever list it is in.</summary>
+[Cmdlet(VerbsCommon.Add, "ChataloOptOut", SupportsShouldProcess = true)]
+[OutputType(typeof(OptOut))]
+public sealed class AddChataloOptOutCommand : OptOutCommand
+{
+    /// <summary>Why, for your records.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [AllowEmptyString]
+    [AllowNull]
+    public string? Reason { get; set; }
+
+    private protected override void Act(string number)
+    {
+        if (ShouldProcess(number, "Add opt-out"))
+        {
+            WriteObject(OpenStore.AddOptOut(number, string.IsNullOrWhiteSpace(Reason) ? null : Reason));
+        }
+    }
+}

@@ -1,0 +1,36 @@
+using System.Management.Automation;
+
+namespace Chatalo.Commands;
+
+/// <summary>Shows campaigns: how many messages are in which status, the pace, and the time left.</summary>
+[Cmdlet(VerbsCommon.Get, "ChataloCampaign")]
+[OutputType(typeof(Campaign))]
+public sealed class GetChataloCampaignCommand : StoreCommand
+{
+    /// <summary>Only campaigns of these names; wildcards are permitted.</summary>
+    [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Alias("Campaign", "CampaignName")]
+    [SupportsWildcards]
+    [ValidateNotNullOrEmpty]
+    public string[]? Name { get; set; }
+
+    /// <inheritdoc />
+    protected override object? ErrorTarget => Name;
+
+    /// <inheritdoc />
+    protected override void Process()
+    {
+        var matches = NamePattern.Create(Name);
+        var found = OpenStore.List(name => matches?.Invoke(name) != false);
+        WriteObject(found, enumerateCollection: true);
+        foreach (var name in Name ?? [])
+        {
+            if (!WildcardPattern.ContainsWildcardCharacters(name) && !found.Any(c => string.Equals(c.Name, name, StringComparison.OrdinalIgnoreCase)))
+            {
+                WriteError(
+                    new ChataloException(ErrorKind.NotFound, $"There is no campaign '{name}' in the store {OpenStore.Name}.", "Get-ChataloCampaign lists those that are there; -Store names another store."),
+                    name);
+            }
+        }
+    }
+}

@@ -1,0 +1,65 @@
+using System.Management.Automation;
+
+namespace Chatalo.Commands;
+
+/// <summary>Shows the messages of a campaign one by one: to whom, how far, and why not.</summary>
+[Cmdlet(VerbsCommon.Get, "ChataloDelivery")]
+[OutputType(typeof(Delivery))]
+public sealed class GetChataloDeliveryCommand : StoreCommand
+{
+    private const int PageSize = 500;
+
+    /// <summary>The campaign's name.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Alias("CampaignName", "Name")]
+    [ValidateNotNullOrEmpty]
+    public string? Campaign { get; set; }
+
+    /// <summary>Only messages of these statuses.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public DeliveryStatus[]? Status { get; set; }
+
+    /// <summary>Only messages to these numbers, or groups by their ids.</summary>
+    [Parameter(Position = 1)]
+    [ValidateNotNullOrEmpty]
+    public string[]? Number { get; set; }
+
+    /// <inheritdoc />
+    protected override object? ErrorTarget => Campaign;
+
+    /// <inheritdoc />
+    protected override void Process()
+    {
+        var campaign = OpenStore.Get(Campaign!);
+        if (Number is not null)
+        {
+            foreach (var number in Number)
+            {
+                if (OpenStore.FindDelivery(campaign, OptOutNumber.TryParse(number) ?? number) is { } found && Status?.Contains(found.Status) != false)
+                {
+                    WriteObject(found);
+                }
+            }
+
+            return;
+        }
+
+        var after = 0L;
+        while (true)
+        {
+            // Page by page, so that a million rows need no memory and nobody waits for a reader to end.
+            var page = OpenStore.Deliveries(campaign, Status ?? [], after, PageSize);
+            foreach (var (id, delivery) in page)
+            {
+                WriteObject(delivery);
+                after = id;
+            }
+
+            if (page.Count < PageSize)
+            {
+                return;
+            }
+        }
+    }
+}

@@ -1,0 +1,35 @@
+using System.Management.Automation;
+
+namespace Chatalo.Commands;
+
+/// <summary>A cmdlet that does something with the opt-out of each number.</summary>
+public abstract class OptOutCommand : StoreCommand
+{
+    /// <summary>The number, as people write it: 0812-3456-789 in the session's region, or with the country code.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("Phone", "PhoneNumber", "Mobile", "WhatsApp", "To", "Nomor", "NoHP", "No HP", "No. HP")]
+    [ValidateNotNullOrEmpty]
+    public string[]? Number { get; set; }
+
+    /// <inheritdoc />
+    protected override object? ErrorTarget => Number;
+
+    /// <inheritdoc />
+    protected sealed override void Process()
+    {
+        foreach (var number in Number!)
+        {
+            try
+            {
+                Act(OptOutNumber.Parse(number));
+            }
+            catch (ChataloException e) when (e.Kind != ErrorKind.StoreUnavailable)
+            {
+                WriteError(e, number);
+            }
+        }
+    }
+
+    /// <summary>Does it, with the number as digits with country code.</summary>
+    private protected abstract void Act(string number);
+}

@@ -1,0 +1,28 @@
+using System.Management.Automation;
+
+namespace Chatalo.Commands;
+
+/// <summary>Removes a campaign with all that is known of its recipients: the same list would be sent again. Opt-outs stay.</summary>
+[Cmdlet(VerbsCommon.Remove, "ChataloCampaign", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[OutputType(typeof(void))]
+public sealed class RemoveChataloCampaignCommand : StoreCommand
+{
+    /// <summary>The campaign's name.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Alias("Campaign", "CampaignName")]
+    [ValidateNotNullOrEmpty]
+    public string? Name { get; set; }
+
+    /// <inheritdoc />
+    protected override object? ErrorTarget => Name;
+
+    /// <inheritdoc />
+    protected override void Process()
+    {
+        var campaign = OpenStore.Get(Name!);
+        if (ShouldProcess(campaign.Name, "Remove campaign with all it knows of its recipients"))
+        {
+            OpenStore.Remove(campaign.Id);
+        }
+    }
+}
