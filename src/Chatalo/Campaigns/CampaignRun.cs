@@ -25,7 +25,6 @@ internal sealed class CampaignRun(
     private const int ImportBatch = 200;
     private static readonly TimeSpan ShortNap = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan Nap = TimeSpan.FromMilliseconds(500);
-    private static readonly TimeSpan LongNap = TimeSpan.FromSeconds(10);
 
     private readonly Inbox _inbox = new();
     private readonly Signal _signal = new();
@@ -163,7 +162,17 @@ internal sealed class CampaignRun(
 
     private async Task SendAsync(ClaimedDelivery claim, DateTimeOffset claimedAt)
     {
-        var report = _guard.Holds(claimedAt) ? await send(claim.Message, _guard.Token).ConfigureAwait(false) : sender.NotSent(claim.Message);
+        SendReport report;
+        try
+        {
+            report = _guard.Holds(claimedAt) ? await send(claim.Message, _guard.Token).ConfigureAwait(false) : sender.NotSent(claim.Message);
+        }
+        catch (Exception e)
+        {
+            // Whatever it was, the request may have left; and an outcome that never came would keep the run for ever.
+            report = sender.Refused(claim.Message, new ChataloException(ErrorKind.OutcomeUnknown, $"Sending to {claim.Message.Recipient.Id} broke off: {e.Message}", innerException: e));
+        }
+
         _done.Enqueue((OutcomePolicy.Judge(claim, report), report));
         _signal.Set();
     }
@@ -226,8 +235,8 @@ internal sealed class CampaignRun(
         }
 
         // Rows that others have locked for a moment are worth another look at once.
-        var nap = answer.Wait ?? (answer.HasPending ? ShortNap : LongNap);
-        _claimAt = _clock.Elapsed + (nap < LongNap ? nap : LongNap);
+        var nap = answer.Wait ?? (answer.HasPending ? ShortNap : options.LongestNap);
+        _claimAt = _clock.Elapsed + (nap < options.LongestNap ? nap : options.LongestNap);
         _isIdle = !answer.HasPending;
         if (_inFlight.Count > 0 || !_inbox.IsDone || answer.HasPending)
         {

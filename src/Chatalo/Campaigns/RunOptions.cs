@@ -16,6 +16,9 @@ internal sealed record RunOptions
     /// <summary>How many inputs may wait for their results: more are not read, so that a list of any length needs little memory.</summary>
     public int ReadAhead { get; init; } = 10_000;
 
+    /// <summary>How often at least the store is asked whether something has changed, such as the campaign's being paused.</summary>
+    public TimeSpan LongestNap { get; init; } = TimeSpan.FromSeconds(10);
+
     /// <summary>Sends again also what other workers leave unknown while this run goes on.</summary>
     public bool RetriesUnknown { get; init; }
 
