@@ -1,4 +1,3 @@
-using Chatalo.ModuleTests.HostProgram;
 using Chatalo.Testing;
 
 namespace Chatalo.ModuleTests.Campaigns;

@@ -224,6 +224,7 @@ public sealed class RunTests
         var campaign = store.Ensure("nov", new CampaignSettings());
         using var run = new RunHarness(store, campaign, new RunOptions { ThrottleLimit = 2 });
         var isDown = false;
+        var down = new TaskCompletionSource();
         var sentWhileDown = 0;
         run.Gateway = async (message, _) =>
         {
@@ -235,6 +236,7 @@ public sealed class RunTests
             {
                 server.Stop();
                 Volatile.Write(ref isDown, true);
+                down.SetResult();
             }
 
             await Task.Yield();
@@ -242,6 +244,7 @@ public sealed class RunTests
         };
 
         run.Begin([.. TestStore.Numbers(40).Select(static n => TestStore.Message(n))]).Run.Complete();
+        await down.Task;
         while (run.Told.IsEmpty)
         {
             await Task.Delay(20);
