@@ -1,3 +1,4 @@
+using Chatalo.ModuleTests.HostProgram;
 using Chatalo.Testing;
 
 namespace Chatalo.ModuleTests.Campaigns;
@@ -58,21 +59,24 @@ public sealed class KilledWorkerTests
         bench.Invoke($"1..{Recipients - 1} | ForEach-Object {{ '62812{{0:00000000}}' -f $_ }} | Send-ChataloMessage -Message Halo -Campaign test -Store $store -WarningAction SilentlyContinue");
         Assert.Equal(Recipients - 1, bench.Count("Pending"));
 
-        var workers = Enumerable.Range(0, 4).Select(_ => bench.Worker(Resume)).ToArray();
+        var workers = new Queue<HostProcess>(Enumerable.Range(0, 4).Select(_ => bench.Worker(Resume)));
         try
         {
             await bench.WaitForArrivedAsync(1200);
-            workers[0].Dispose();
+            workers.Dequeue().Dispose();
             await bench.WaitForArrivedAsync(2400);
-            workers[1].Dispose();
-            foreach (var worker in workers.Skip(2))
+            workers.Dequeue().Dispose();
+            foreach (var worker in workers)
             {
                 Assert.Equal("done", (await worker.EndAsync()).Lines[^1]);
             }
         }
         finally
         {
-            Array.ForEach(workers, static w => w.Dispose());
+            foreach (var worker in workers)
+            {
+                worker.Dispose();
+            }
         }
 
         await bench.WaitForLeasesAsync();
