@@ -1,12 +1,13 @@
 using BenchmarkDotNet.Running;
 using Chatalo.Benchmarks;
 
-// The whole, as people meet it: `throughput`, `memory`, `window`. The parts: BenchmarkDotNet's own arguments, such as --filter '*'.
+// The whole, as people meet it: `throughput`, `memory`, `window`, `recording`. The parts: BenchmarkDotNet's own arguments, such as --filter '*'.
 return args.FirstOrDefault() switch
 {
     "throughput" => await Throughput.RunAsync(args.Skip(1).ToArray()),
     "memory" => await MemoryUse.RunAsync(args.Skip(1).ToArray()),
     "window" => await WindowUse.RunAsync(args.Skip(1).ToArray()),
+    "recording" => await Recording.RunAsync(args.Skip(1).ToArray()),
     _ => RunParts(args),
 };
 

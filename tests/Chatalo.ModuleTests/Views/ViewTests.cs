@@ -7,6 +7,7 @@ namespace Chatalo.ModuleTests.Views;
 public sealed class ViewTests : IDisposable
 {
     private readonly ModuleSession _session = new();
+    private readonly string _store = Path.Combine(Path.GetTempPath(), $"chatalo-views-{Guid.NewGuid():N}.db");
 
     public ViewTests() =>
         _session.Invoke("$emulator = Start-ChataloEmulator -RateLimit 0; $null = $emulator | Connect-Chatalo -Device 'Andi - CS'").Ok();
@@ -24,11 +25,14 @@ public sealed class ViewTests : IDisposable
     [InlineData("Send-ChataloOtp 081234567890", "ExpiresAt")]
     [InlineData("Send-ChataloOtp 081234567890 | Confirm-ChataloOtp -Code 1", "IsValid")]
     [InlineData("Get-ChataloWebhook", "Url")]
+    [InlineData("'081234567890' | Send-ChataloMessage -Message Halo -Campaign test -Store $store > $null; Get-ChataloCampaign -Store $store", "TimeLeft")]
+    [InlineData("'081234567890' | Send-ChataloMessage -Message Halo -Campaign test -Store $store > $null; Get-ChataloDelivery test -Store $store", "FinishedAt")]
+    [InlineData("Add-ChataloOptOut 081234567890 -Store $store -Reason STOP", "STOP")]
     [InlineData("$emulator", "Requests")]
     [InlineData("Send-ChataloMessage 081234567890 ('Halo ' * 40) | ForEach-Object { Get-ChataloEmulatorMessage }", "DeliveredTo")]
     public void A_table_fits_80_characters(string script, string expected)
     {
-        var text = _session.Text(script, width: 80);
+        var text = _session.Text(script, 80, ("store", _store));
 
         Assert.Contains(expected, text, StringComparison.Ordinal);
         Assert.Contains("---", text, StringComparison.Ordinal);
@@ -105,6 +109,10 @@ public sealed class ViewTests : IDisposable
     {
         _session.Invoke("Stop-ChataloEmulator");
         _session.Dispose();
+        foreach (var file in Directory.GetFiles(Path.GetTempPath(), Path.GetFileName(_store) + "*"))
+        {
+            File.Delete(file);
+        }
     }
 
     private static IEnumerable<XElement> Views() =>
