@@ -23,7 +23,7 @@ internal static class Throughput
         bare.DefaultRequestHeaders.Add("X-Secret-Key", "EMULATOR-SECRET-KEY");
         bare.DefaultRequestHeaders.Add("Accept", "application/json");
 
-        foreach (var concurrency in new[] { 1, 16 })
+        foreach (var concurrency in args.Length > 1 ? args.Skip(1).Select(int.Parse) : [1, 16])
         {
             await BareAsync(bare, count / 5, concurrency);
             Module(engine, count / 5, concurrency);

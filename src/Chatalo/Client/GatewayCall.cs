@@ -1,11 +1,9 @@
-using System.Net.Http.Headers;
-
 namespace Chatalo.Client;
 
 /// <summary>One request to the gateway, with what the handlers need to know of it.</summary>
 internal sealed class GatewayCall : HttpRequestMessage
 {
-    private static readonly MediaTypeHeaderValue Json = new("application/json") { CharSet = "utf-8" };
+    private static readonly string UserAgent = "Chatalo/" + ModuleVersion.Text;
 
     private readonly TrackedContent? _body;
 
@@ -14,10 +12,12 @@ internal sealed class GatewayCall : HttpRequestMessage
     {
         Kind = kind;
         Context = context;
+        Headers.TryAddWithoutValidation("Accept", "application/json");
+        Headers.TryAddWithoutValidation("User-Agent", UserAgent);
         if (body is not null)
         {
             Content = _body = new TrackedContent(body);
-            Content.Headers.ContentType = Json;
+            Content.Headers.TryAddWithoutValidation("Content-Type", "application/json; charset=utf-8");
         }
     }
 
@@ -38,9 +38,6 @@ internal sealed class GatewayCall : HttpRequestMessage
     /// </summary>
     public bool MayHaveLeft => _body?.WasAskedFor ?? true;
 
-    /// <summary>The caller stopped the call after its request may have left. Kept here because HttpClient replaces such exceptions by its own.</summary>
-    public bool StoppedInFlight { get; set; }
-
     /// <summary>Forgets the last attempt.</summary>
     public void BeginAttempt() => _body?.Reset();
 
@@ -57,14 +54,6 @@ internal sealed class GatewayCall : HttpRequestMessage
             _askedFor = true;
             return stream.WriteAsync(bytes, 0, bytes.Length);
         }
-
-#if NET8_0_OR_GREATER
-        protected override void SerializeToStream(Stream stream, System.Net.TransportContext? context, CancellationToken cancellationToken)
-        {
-            _askedFor = true;
-            stream.Write(bytes);
-        }
-#endif
 
         protected override bool TryComputeLength(out long length)
         {

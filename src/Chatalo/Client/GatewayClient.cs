@@ -11,7 +11,7 @@ internal sealed class GatewayClient : IDisposable
 {
     private static readonly HttpMethod Patch = new("PATCH");
 
-    private readonly HttpClient _http;
+    private readonly HttpMessageInvoker _http;
     private readonly string _base;
     private readonly GatewayCredential _credential;
 
@@ -22,9 +22,7 @@ internal sealed class GatewayClient : IDisposable
         time ??= TimeProvider.System;
         Limiter = new GatewayRateLimiter(options.RateWindow, time);
         _base = options.BaseUri.GetLeftPart(UriPartial.Path).TrimEnd('/');
-        _http = new HttpClient(HandlerChain.Create(options, credential, Limiter, time, transport)) { Timeout = Timeout.InfiniteTimeSpan };
-        _http.DefaultRequestHeaders.TryAddWithoutValidation("Accept", "application/json");
-        _http.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", "Chatalo/" + ModuleVersion.Text);
+        _http = new HttpMessageInvoker(HandlerChain.Create(options, credential, Limiter, time, transport));
     }
 
     public GatewayOptions Options { get; }
@@ -69,7 +67,7 @@ internal sealed class GatewayClient : IDisposable
 
         using (response)
         {
-            using var answer = await ReadAsync(response).ConfigureAwait(false);
+            using var answer = Read(response);
             var status = answer.EffectiveStatus((int)response.StatusCode);
             throw status >= 300
                 ? AnswerErrors.FromAnswer(status, answer, call)
@@ -102,7 +100,7 @@ internal sealed class GatewayClient : IDisposable
     private async Task<AnswerBody> AnswerAsync(GatewayCall call)
     {
         using var response = await ExchangeAsync(call).ConfigureAwait(false);
-        var answer = await ReadAsync(response).ConfigureAwait(false);
+        var answer = Read(response);
         var status = answer.EffectiveStatus((int)response.StatusCode);
         if (status is >= 200 and < 300 && answer.IsJson)
         {
@@ -119,15 +117,11 @@ internal sealed class GatewayClient : IDisposable
     {
         try
         {
-            return await _http.SendAsync(call, HttpCompletionOption.ResponseHeadersRead, call.Context.CancellationToken).ConfigureAwait(false);
+            return await _http.SendAsync(call, call.Context.CancellationToken).ConfigureAwait(false);
         }
         catch (TransportException e)
         {
             throw AnswerErrors.FromTransport(e, call);
-        }
-        catch (OperationCanceledException) when (call.StoppedInFlight)
-        {
-            throw new StoppedInFlightException(call.Context.CancellationToken);
         }
         catch (ObjectDisposedException e)
         {
@@ -135,9 +129,9 @@ internal sealed class GatewayClient : IDisposable
         }
     }
 
-    private async Task<AnswerBody> ReadAsync(HttpResponseMessage response)
+    private AnswerBody Read(HttpResponseMessage response)
     {
-        var bytes = await response.Content.ReadAsByteArrayAsync().ConfigureAwait(false);
+        var bytes = ((BufferedContent)response.Content).Bytes;
         _credential.EraseFrom(bytes);
         return AnswerBody.Parse(bytes);
     }

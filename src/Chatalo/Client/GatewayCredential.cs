@@ -8,6 +8,9 @@ internal sealed class GatewayCredential(string publicKey, string secretKey)
     // A shorter one is no key, and would be found in words that are none.
     private const int ShortestErased = 8;
 
+    private readonly byte[] _publicBytes = Encoding.UTF8.GetBytes(publicKey);
+    private readonly byte[] _secretBytes = Encoding.UTF8.GetBytes(secretKey);
+
     internal string PublicKey { get; } = publicKey;
 
     internal string SecretKey { get; } = secretKey;
@@ -15,23 +18,22 @@ internal sealed class GatewayCredential(string publicKey, string secretKey)
     /// <summary>Blackens the keys in an answer that repeats them ("the key … is wrong"), before anything shows it.</summary>
     public void EraseFrom(Span<byte> answer)
     {
-        Erase(answer, PublicKey);
-        Erase(answer, SecretKey);
+        Erase(answer, _publicBytes);
+        Erase(answer, _secretBytes);
     }
 
     public override string ToString() => "(keys)";
 
-    private static void Erase(Span<byte> answer, string key)
+    private static void Erase(Span<byte> answer, byte[] key)
     {
         if (key.Length < ShortestErased)
         {
             return;
         }
 
-        ReadOnlySpan<byte> bytes = Encoding.UTF8.GetBytes(key);
-        for (int at; (at = answer.IndexOf(bytes)) >= 0; answer = answer.Slice(at + bytes.Length))
+        for (int at; (at = answer.IndexOf(key)) >= 0; answer = answer.Slice(at + key.Length))
         {
-            answer.Slice(at, bytes.Length).Fill((byte)'*');
+            answer.Slice(at, key.Length).Fill((byte)'*');
         }
     }
 }

@@ -9,6 +9,9 @@ namespace Chatalo.Contacts;
 /// </summary>
 internal static class NumberingPlan
 {
+    // What the library calls a region that it does not know, by CLDR.
+    private const string NoRegion = "ZZ";
+
     private static readonly PhoneNumberUtil Library = PhoneNumberUtil.GetInstance();
 
     /// <summary>The calling code of a region (<c>ID</c> → 62), or 0 when there is no such region.</summary>
@@ -18,10 +21,11 @@ internal static class NumberingPlan
     public static int GetCallingCodeLength(string digits)
     {
         // E.164 country codes are prefix-free: the first that fits is the only one.
-        for (var length = 1; length <= 3 && length < digits.Length; length++)
+        var code = 0;
+        for (var length = 1; length <= 3 && length < digits.Length && digits[0] != '0'; length++)
         {
-            var code = int.Parse(digits.Substring(0, length), CultureInfo.InvariantCulture);
-            if (digits[0] != '0' && Library.GetRegionCodesForCountryCode(code).Count > 0)
+            code = (10 * code) + (digits[length - 1] - '0');
+            if (Library.GetRegionCodeForCountryCode(code) != NoRegion)
             {
                 return length;
             }

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Globalization;
 
 namespace Chatalo.Contacts;
@@ -17,11 +16,11 @@ namespace Chatalo.Contacts;
 /// </summary>
 internal sealed class PhoneNumberNormalizer
 {
-    private const int CacheLimit = 8192;
+    // A power of two. Each text has one place, and the last to come has it: lists repeat their numbers close together or not at all.
+    private const int CacheSize = 4096;
     private const int LongestCached = 64;
 
-    private readonly ConcurrentDictionary<(string Text, string Region), NumberResult> _cache = new();
-    private int _cached;
+    private readonly KnownNumber?[] _cache = new KnownNumber?[CacheSize];
 
     /// <summary>One for all: it holds no state but its memory of answers.</summary>
     public static PhoneNumberNormalizer Shared { get; } = new();
@@ -40,16 +39,17 @@ internal sealed class PhoneNumberNormalizer
             return NumberResult.Refuse(refusal!);
         }
 
-        var key = (text, defaultRegion ?? string.Empty);
-        if (_cache.TryGetValue(key, out var known))
+        var region = defaultRegion ?? string.Empty;
+        ref var place = ref _cache[text.GetHashCode() & (CacheSize - 1)];
+        if (Volatile.Read(ref place) is { } known && known.Text == text && known.Region == region)
         {
-            return known;
+            return known.Result;
         }
 
-        var result = Decide(text, key.Item2.ToUpperInvariant());
+        var result = Decide(text, region.ToUpperInvariant());
         if (text.Length <= LongestCached)
         {
-            Remember(key, result);
+            Volatile.Write(ref place, new KnownNumber(text, region, result));
         }
 
         return result;
@@ -77,8 +77,10 @@ internal sealed class PhoneNumberNormalizer
             number = ReadDialled(number.Digits, region);
         }
 
-        var reading = number.IsInternational ? ReadInternational(number.Digits) : ReadBare(number.Digits, region);
-        var accepted = reading.IsValid || (number.IsInternational && reading.IsPossible) || (reading.IsPossible && IsWrittenOut(number.Digits, region));
+        var code = number.IsInternational ? string.Empty : CallingCode(region);
+        var writtenOut = code.Length > 0 && number.Digits.StartsWith(code, StringComparison.Ordinal);
+        var reading = number.IsInternational ? ReadInternational(number.Digits) : ReadBare(number.Digits, region, code, writtenOut);
+        var accepted = reading.IsValid || (reading.IsPossible && (number.IsInternational || writtenOut));
         return accepted ? NumberResult.Accept(WhatsAppNumberRules.ToAccount(reading)) : NumberResult.Refuse(Explain(text, number, reading, region));
     }
 
@@ -97,11 +99,9 @@ internal sealed class PhoneNumberNormalizer
 
     private static NumberReading ReadInternational(string digits) => NumberingPlan.ReadInternational(WhatsAppNumberRules.ToPlan(digits));
 
-    private static NumberReading ReadBare(string digits, string region)
+    // With the calling code of the region, and whether the digits begin with it.
+    private static NumberReading ReadBare(string digits, string region, string code, bool writtenOut)
     {
-        var code = CallingCode(region);
-        var writtenOut = IsWrittenOut(digits, region);
-
         // 062812… happens too: a zero put before the country code. What else begins with a zero begins with no country code.
         var unprefixed = digits.TrimStart('0');
         var international = digits[0] != '0' || (code.Length > 0 && unprefixed.StartsWith(code, StringComparison.Ordinal))
@@ -126,9 +126,6 @@ internal sealed class PhoneNumberNormalizer
         return national.IsValid || !international.IsValid ? national : international;
     }
 
-    private static bool IsWrittenOut(string digits, string region) =>
-        CallingCode(region) is { Length: > 0 } code && digits.StartsWith(code, StringComparison.Ordinal);
-
     private static string CallingCode(string region) =>
         NumberingPlan.GetCallingCode(region) is var code and not 0 ? code.ToString(CultureInfo.InvariantCulture) : string.Empty;
 
@@ -145,17 +142,5 @@ internal sealed class PhoneNumberNormalizer
         return NumberingPlan.GetCallingCode(region) == 0
             ? $"{shown} has no country code and '{region}' is no region; write it with + and country code or set -DefaultRegion."
             : $"{shown} is no number of region {region}; check the digits, or write it with + and country code.";
-    }
-
-    private void Remember((string Text, string Region) key, NumberResult result)
-    {
-        // Starting over is cheaper than keeping track of age, and lists repeat their numbers close together or not at all.
-        if (Interlocked.Increment(ref _cached) > CacheLimit)
-        {
-            _cache.Clear();
-            Interlocked.Exchange(ref _cached, 1);
-        }
-
-        _cache[key] = result;
     }
 }

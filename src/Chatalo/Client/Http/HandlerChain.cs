@@ -27,7 +27,8 @@ internal static class HandlerChain
             AllowAutoRedirect = false,
             UseCookies = false,
             AutomaticDecompression = DecompressionMethods.All,
-            ConnectCallback = Connector.ConnectAsync,
+            // No tracing headers of the host process for others to see.
+            ActivityHeadersPropagator = null,
             // Shorter than common servers keep an idle connection: a send into a closed one would be an unknown outcome.
             PooledConnectionIdleTimeout = TimeSpan.FromSeconds(30),
             // DNS changes are seen.

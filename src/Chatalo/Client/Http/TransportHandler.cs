@@ -19,18 +19,17 @@ internal sealed class TransportHandler(TimeSpan timeout, TimeProvider time, Http
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timer.Token);
         try
         {
-            var response = await ExchangeAsync(call, linked.Token).ConfigureAwait(false);
+            var response = await base.SendAsync(call, linked.Token).ConfigureAwait(false);
             if (!call.IsStreamed(response))
             {
-                await LimitedReader.BufferAsync(response, call.Context.UsesCallersThread, linked.Token).ConfigureAwait(false);
+                await LimitedReader.BufferAsync(response, linked.Token).ConfigureAwait(false);
             }
 
             return response;
         }
         catch (Exception) when (cancellationToken.IsCancellationRequested)
         {
-            call.StoppedInFlight = call.MayHaveLeft;
-            throw new OperationCanceledException(cancellationToken);
+            throw call.MayHaveLeft ? new StoppedInFlightException(cancellationToken) : new OperationCanceledException(cancellationToken);
         }
         catch (Exception e) when (timer.IsCancellationRequested)
         {
@@ -43,14 +42,6 @@ internal sealed class TransportHandler(TimeSpan timeout, TimeProvider time, Http
             throw new TransportException(Classify(call, e), Describe(e), e);
         }
     }
-
-    // On the caller's thread the task is complete when it is returned, and with it those of all handlers above.
-    private Task<HttpResponseMessage> ExchangeAsync(GatewayCall call, CancellationToken cancellationToken)
-#if NET8_0_OR_GREATER
-        => call.Context.UsesCallersThread ? Task.FromResult(base.Send(call, cancellationToken)) : base.SendAsync(call, cancellationToken);
-#else
-        => base.SendAsync(call, cancellationToken);
-#endif
 
     private static TransportFailure Classify(GatewayCall call, Exception e)
     {

@@ -28,7 +28,7 @@ public abstract class DeviceCommand : SessionCommand
                 ErrorKind.InvalidInput, "No device is given, and the session has none.", "Give -Device an id, a name or a device, or run Connect-Chatalo -Device.");
         if (_resolved is not { } known || known.Given != given)
         {
-            known = (given, Await(ActiveSession.Devices.ResolveAsync(given, Client, Context.OnCallersThread())));
+            known = (given, Await(ActiveSession.Devices.ResolveAsync(given, Client, Context)));
             _resolved = known;
         }
 

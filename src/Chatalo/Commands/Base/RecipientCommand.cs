@@ -6,7 +6,7 @@ namespace Chatalo.Commands;
 public abstract class RecipientCommand : DeviceCommand
 {
     /// <summary>The number, as people write it: 0812-3456-789 in the session's region, or with the country code.</summary>
-    [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("Phone", "PhoneNumber", "Mobile", "WhatsApp", "To", "Nomor", "NoHP", "No HP", "No. HP")]
     [AllowEmptyString]
     [AllowNull]
@@ -23,15 +23,31 @@ public abstract class RecipientCommand : DeviceCommand
     /// <inheritdoc />
     protected override object? ErrorTarget => InputObject ?? (object?)Number ?? Device;
 
+    /// <summary>Whether the command line has the number, for all inputs.</summary>
+    private protected bool NumberIsFixed { get; private set; }
+
     /// <summary>The number of the current input, as it was given.</summary>
-    private protected object? GivenNumber
-        => Number ?? (InputObject?.BaseObject is { } value and (string or double or float or decimal or long or int or uint or ulong) ? value : null);
+    private protected object? GivenNumber => NumberIsFixed ? Number : InputObject?.BaseObject switch
+    {
+        // The cell itself, before the engine made a text of it.
+        double or float or decimal or long or int or uint or ulong => InputObject.BaseObject,
+        null or string => Number,
+        var row => IsTextOf(InputObject!, row) ? Cell(InputObject!) : Number,
+    };
+
+    /// <inheritdoc />
+    protected override void Begin()
+    {
+        base.Begin();
+        NumberIsFixed = MyInvocation.BoundParameters.ContainsKey(nameof(Number));
+    }
 
     /// <summary>The number of the current input: digits with country code.</summary>
     /// <exception cref="ChataloException">There is none, or WhatsApp can have no such number; the reason is in the message.</exception>
     private protected string ReadNumber()
     {
-        if (GivenNumber is null && !MyInvocation.BoundParameters.ContainsKey(nameof(Number)))
+        var given = GivenNumber;
+        if (given is null && !NumberIsFixed)
         {
             throw InputObject is null
                 ? new ChataloException(ErrorKind.InvalidInput, "No number is given.", "Give -Number, or pipe in numbers or a list with a column Number.")
@@ -41,6 +57,18 @@ public abstract class RecipientCommand : DeviceCommand
                     "Name the column Number, Phone, Mobile, WhatsApp or Nomor, or give -Number { $_.Column }.");
         }
 
-        return RecipientNumber.Parse(GivenNumber, ActiveSession);
+        return RecipientNumber.Parse(given, ActiveSession);
     }
+
+    // The names that the engine looks for, with the cell as it is.
+    private object? Cell(PSObject row)
+    {
+        var parameter = MyInvocation.MyCommand.Parameters[nameof(Number)];
+        var cell = parameter.Aliases.Prepend(parameter.Name).Select(name => row.Properties[name]).FirstOrDefault(property => property is not null);
+        return cell?.Value is PSObject wrapped ? wrapped.BaseObject : cell?.Value;
+    }
+
+    // A row without a text in a column for the number, but maybe with a numeric cell, is made a text as a whole by the engine.
+    private bool IsTextOf(PSObject input, object row)
+        => row is PSCustomObject ? Number?.StartsWith("@{", StringComparison.Ordinal) == true : Number == LanguagePrimitives.ConvertTo<string>(input);
 }

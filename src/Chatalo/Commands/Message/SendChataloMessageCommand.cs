@@ -25,7 +25,6 @@ public sealed class SendChataloMessageCommand : RecipientCommand
     private OptOutCheck? _optOuts;
     private SendProgress _progress = null!;
     private bool _warned;
-    private bool _numberGiven;
 
     /// <summary>The group's id, as Get-ChataloGroup shows it. An input with a number and a group goes to the group, as a reply does.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -106,8 +105,7 @@ public sealed class SendChataloMessageCommand : RecipientCommand
     protected override void Begin()
     {
         base.Begin();
-        _numberGiven = MyInvocation.BoundParameters.ContainsKey(nameof(Number));
-        if (_numberGiven && !string.IsNullOrEmpty(GroupId))
+        if (NumberIsFixed && !string.IsNullOrEmpty(GroupId))
         {
             throw new ChataloException(ErrorKind.InvalidInput, "Both -Number and -GroupId are given.", "Give one of them.");
         }
@@ -188,7 +186,7 @@ public sealed class SendChataloMessageCommand : RecipientCommand
             if (Campaign is null)
             {
                 _optOuts = OptOutCheck.Open(StoreArgument.Configured(Store, ActiveSession, ResolvePath));
-                return new StraightRoute(new SendWindow(SendInTurnAsync, Post, Emit), ThrottleLimit);
+                return new StraightRoute(ThrottleLimit, SendInTurnAsync, _sender.NotSent, Post, Emit);
             }
 
             _campaign = CampaignSending.Import(Campaign, StoreArgument.Find(Store, ActiveSession, ResolvePath), _settings, ActiveSession);
@@ -233,7 +231,7 @@ public sealed class SendChataloMessageCommand : RecipientCommand
         }
     }
 
-    private bool GoesToGroup => !_numberGiven && !string.IsNullOrEmpty(GroupId);
+    private bool GoesToGroup => !NumberIsFixed && !string.IsNullOrEmpty(GroupId);
 
     private bool Approve(OutgoingMessage message)
     {
@@ -269,7 +267,7 @@ public sealed class SendChataloMessageCommand : RecipientCommand
             }
 
             // With one in flight this thread would only wait.
-            return await _sender.SendAsync(message, ThrottleLimit == 1 ? Context.OnCallersThread() : Context).ConfigureAwait(false);
+            return await _sender.SendAsync(message, Context).ConfigureAwait(false);
         }
         catch (ChataloException e)
         {

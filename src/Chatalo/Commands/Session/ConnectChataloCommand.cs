@@ -116,7 +116,7 @@ public sealed class ConnectChataloCommand : ChataloCommand
         {
             if (!SkipCheck)
             {
-                session.Account = Await(new ProfileApi(session.Client).GetAsync(Context.OnCallersThread())).ToString();
+                session.Account = Await(new ProfileApi(session.Client).GetAsync(Context)).ToString();
             }
 
             CurrentSession.Value = session;
