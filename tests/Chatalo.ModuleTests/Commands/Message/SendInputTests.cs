@@ -44,6 +44,29 @@ public sealed class SendInputTests : IDisposable
         Assert.Equal(["6281234567892", "6281234567891"], _chat.Gateway.Messages.Select(static m => m.Number));
     }
 
+    [Theory]
+    [InlineData("[double]6281234567891")]
+    [InlineData("[long]6281234567891")]
+    [InlineData("[decimal]6281234567891")]
+    [InlineData("'+62 812-3456-7891'")]
+    public void A_cell_is_read_whatever_its_type(string cell)
+    {
+        var run = _chat.Invoke($"[pscustomobject]@{{ Nama = 'Ani'; 'No HP' = {cell} }} | Send-ChataloMessage -Message Hi").Ok();
+
+        Assert.Equal("6281234567891", Assert.Single(run.Output).Properties["Number"].Value);
+        Assert.Equal("6281234567891", Assert.Single(_chat.Gateway.Messages).Number);
+    }
+
+    [Fact]
+    public void An_object_that_only_reads_like_a_number_as_a_whole_is_none()
+    {
+        var run = _chat.Invoke("[uri]'6281234567891' | Send-ChataloMessage -Message Hi");
+
+        Assert.Equal("Failed", Assert.Single(run.Output).Properties["Outcome"].Value.ToString());
+        Assert.Contains("no column for the number", run.OneError("Chatalo.InvalidInput", ErrorCategory.InvalidArgument).ToString(), StringComparison.Ordinal);
+        Assert.Empty(_chat.Asked);
+    }
+
     [Fact]
     public void A_row_whose_text_cannot_be_made_fails_alone()
     {
