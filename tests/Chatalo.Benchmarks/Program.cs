@@ -1,4 +1,7 @@
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
+using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Chatalo.Benchmarks;
 
 // The whole, as people meet it: `throughput`, `memory`, `window`, `recording`. The parts: BenchmarkDotNet's own arguments, such as --filter '*'.
@@ -13,6 +16,8 @@ return args.FirstOrDefault() switch
 
 static int RunParts(string[] args)
 {
-    BenchmarkSwitcher.FromAssembly(typeof(Throughput).Assembly).Run(args);
+    // In this process: BenchmarkDotNet would otherwise build a project of its own, which needs packages that may not be at hand.
+    var config = DefaultConfig.Instance.AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance));
+    BenchmarkSwitcher.FromAssembly(typeof(Throughput).Assembly).Run(args, config);
     return 0;
 }

@@ -6,7 +6,6 @@ namespace Chatalo.Benchmarks.Parts;
 
 /// <summary>What reading a list costs, for a file of a thousand rows.</summary>
 [MemoryDiagnoser]
-[InProcess]
 public class ContactFiles
 {
     private const int Rows = 1_000;

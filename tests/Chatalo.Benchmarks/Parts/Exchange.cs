@@ -8,7 +8,6 @@ namespace Chatalo.Benchmarks.Parts;
 
 /// <summary>What the client adds to a request: body, handlers, answer, outcome; the network is left out.</summary>
 [MemoryDiagnoser]
-[InProcess]
 public class Exchange : IDisposable
 {
     private readonly GatewayClient _client;

@@ -5,7 +5,6 @@ namespace Chatalo.Benchmarks.Parts;
 
 /// <summary>What reading a number costs: one that was read before, and others.</summary>
 [MemoryDiagnoser]
-[InProcess]
 public class Numbers
 {
     private readonly PhoneNumberNormalizer _normalizer = new();

@@ -6,7 +6,6 @@ namespace Chatalo.Benchmarks.Parts;
 
 /// <summary>What filling a template costs.</summary>
 [MemoryDiagnoser]
-[InProcess]
 public class Templates
 {
     private static readonly CultureInfo Indonesian = CultureInfo.GetCultureInfo("id-ID");
