@@ -11,7 +11,6 @@
     DotNetFrameworkVersion = '4.7.2'
 
     FormatsToProcess     = @('Chatalo.Format.ps1xml')
-    TypesToProcess       = @('Chatalo.Types.ps1xml')
 
     FunctionsToExport    = @()
     VariablesToExport    = @()

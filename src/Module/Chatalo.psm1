@@ -1,21 +1,16 @@
 # Windows PowerShell loads Chatalo.dll like any other; PowerShell 7 loads it and its dependencies in a context of their own.
-if ($PSVersionTable['PSEdition'] -eq 'Core') {
-    $folder = [System.IO.Path]::Combine($PSScriptRoot, 'bin', 'net8.0')
-    if (-not ('Chatalo.Loader.ModuleLoadContext' -as [type])) {
-        $null = [System.Reflection.Assembly]::LoadFrom([System.IO.Path]::Combine($folder, 'Chatalo.Loader.dll'))
+# Only commands are called here: the first .NET method that a script calls costs more than the rest of the import.
+if ($PSEdition -eq 'Core') {
+    try {
+        Import-Module $PSScriptRoot/bin/net8.0/Chatalo.Loader.dll -ErrorAction Stop
+        Get-ChataloAssembly $PSScriptRoot/bin/net8.0 | Import-Module -PassThru | Export-ChataloCmdlet
     }
-    $assembly = [Chatalo.Loader.ModuleLoadContext]::LoadModule($folder)
+    catch [System.IO.FileLoadException] {
+        # Another version of the module was here first: a process has one loader, and any of those serves.
+        $binary = Import-Module -Assembly ([Chatalo.Loader.ModuleLoadContext]::LoadModule("$PSScriptRoot/bin/net8.0")) -PassThru
+        [Chatalo.Loader.ExportChataloCmdletCommand]::Export($binary, $ExecutionContext.SessionState.Module)
+    }
 }
 else {
-    $assembly = [System.Reflection.Assembly]::LoadFrom([System.IO.Path]::Combine($PSScriptRoot, 'bin', 'netstandard2.0', 'Chatalo.dll'))
-}
-
-$binary = Import-Module -Assembly $assembly -PassThru
-
-# A second import finds the assembly already analysed and does not export its cmdlets again (PowerShell#20710).
-$add = [System.Management.Automation.PSModuleInfo].GetMethod('AddExportedCmdlet', [System.Reflection.BindingFlags]'Instance, NonPublic')
-if ($add) {
-    foreach ($cmdlet in $binary.ExportedCmdlets.Values) {
-        $add.Invoke($ExecutionContext.SessionState.Module, @(, $cmdlet))
-    }
+    Import-Module $PSScriptRoot/bin/netstandard2.0/Chatalo.dll
 }
