@@ -40,9 +40,14 @@ function Invoke-Docs {
                 ForEach-Object { Write-Warning "$($_.Name) is new: fill in what stands between double braces." }
         }
         Update-MarkdownCommandHelp -Path "$pages/*.md" -NoBackup
-        # A date would change with every run.
+        # A date would change with every run, and PlatyPS adds a description of several sentences once more with each.
         foreach ($page in Get-Item "$pages/*.md") {
             $text = [IO.File]::ReadAllText($page) -replace '(?m)^ms\.date: .*\r?\n' -replace "`r"
+            $text = [regex]::Replace($text, '(?ms)(?<=^### -\w+\n\n).+?(?=\n\n```yaml)', {
+                $sentences = $args[0].Value -split '(?<=\.)\s+'
+                $once = @($sentences | Select-Object -Unique)
+                if ($once.Count -lt @($sentences).Count) { $once -join ' ' } else { $args[0].Value }
+            })
             [IO.File]::WriteAllText($page, $text)
         }
         $maml = Import-MarkdownCommandHelp -Path "$pages/*.md" | Export-MamlCommandHelp -OutputFolder $scratch -Force

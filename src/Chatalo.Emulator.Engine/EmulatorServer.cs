@@ -124,6 +124,11 @@ public sealed class EmulatorServer : IDisposable
     /// <returns>Its <c>file_encoded</c>.</returns>
     public string AddMedia(byte[] bytes, string contentType) => _gateway.State.Media.Add((byte[])bytes.Clone(), contentType);
 
+    /// <summary>Where a kept file can be fetched, as the <c>file_url</c> of a message says it.</summary>
+    /// <param name="fileEncoded">As <see cref="AddMedia"/> gave it.</param>
+    /// <returns>Null when there is no such file.</returns>
+    public string? MediaUrl(string fileEncoded) => _gateway.State.Media.FindEncoded(fileEncoded) is { } file ? _gateway.FileUrl(file.Id) : null;
+
     /// <summary>Posts an incoming message to the webhook that was set.</summary>
     /// <returns>How the webhook answered; a webhook that cannot be reached is a result, not an exception.</returns>
     /// <exception cref="InvalidOperationException">No webhook is set, or it is not on this machine and that is not allowed.</exception>

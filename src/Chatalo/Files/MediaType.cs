@@ -17,4 +17,8 @@ internal static class MediaType
     /// <summary>The extension for a content type, with its dot; <c>.bin</c> for every other.</summary>
     public static string ExtensionFor(string? contentType)
         => contentType is not null && Extensions.TryGetValue(contentType.Split(';')[0].Trim(), out var extension) ? extension : ".bin";
+
+    /// <summary>The content type of files with this extension, which begins with its dot; null where not known.</summary>
+    public static string? OfExtension(string extension)
+        => Extensions.FirstOrDefault(known => string.Equals(known.Value, extension, StringComparison.OrdinalIgnoreCase)).Key;
 }

@@ -43,10 +43,10 @@ public sealed class ChatLink
         => ascii ? QrTerminal.Ascii(_matrix, colours) : QrTerminal.HalfBlocks(_matrix, colours);
 
     /// <inheritdoc cref="QrCode.Draw" />
-    public string Draw() => ToTerminalString(ascii: !QrConsole.HasBlocks);
+    public string Draw() => QrConsole.Draw(_matrix);
 
     /// <summary>The same, line by line, as a view writes it.</summary>
-    public string[] DrawLines() => Draw().Split('\n');
+    public string[] DrawLines() => QrConsole.DrawLines(_matrix);
 
     /// <summary>Draws the code as an SVG document.</summary>
     /// <param name="pixelsPerModule">1 to 50.</param>

@@ -35,11 +35,23 @@ public sealed class EmulatorInstance : IDisposable
 
     internal EmulatorServer Server { get; }
 
+    /// <summary>The webhook that is set.</summary>
+    /// <exception cref="ChataloException">None is set, or it is not on this machine: sample data goes nowhere else.</exception>
+    internal Uri Webhook => Server.WebhookUrl is not { } url
+        ? throw new ChataloException(ErrorKind.InvalidInput, "No webhook is set at the emulator.", "Run Set-ChataloWebhook first, or give -Uri.")
+        : new Uri(url) is { IsLoopback: true } local
+            ? local
+            : throw new ChataloException(
+                ErrorKind.InvalidInput, "The webhook that is set at the emulator is not on this machine.", "Set one that is, or give -Uri to post there nevertheless.");
+
     /// <summary>Scans a device's code, as its owner does with a phone.</summary>
     /// <returns>False when the device shows no code, or one that has expired.</returns>
     public bool ScanQr(string deviceId) => Server.ScanQr(deviceId);
 
-    /// <summary>Has a person write to the ready sample device: the message is posted to the webhook that is set.</summary>
+    /// <summary>
+    /// Has a person write to the ready sample device: the message is posted to the webhook that is set. Invoke-ChataloWebhook does so too, with
+    /// files, names, places and re-deliveries.
+    /// </summary>
     /// <param name="from">The sender's number, digits only.</param>
     /// <param name="text">The text.</param>
     /// <param name="groupId">The group it is written in; null or empty for a message to the device alone.</param>
@@ -51,6 +63,13 @@ public sealed class EmulatorInstance : IDisposable
             Message = text,
             GroupId = string.IsNullOrEmpty(groupId) ? null : groupId,
         })).GetAwaiter().GetResult().StatusCodes[0] ?? 0;
+
+    /// <summary>Keeps a file as that of an incoming message.</summary>
+    internal (string FileEncoded, string? Url) Keep(byte[] bytes, string contentType)
+    {
+        var encoded = Server.AddMedia(bytes, contentType);
+        return (encoded, Server.MediaUrl(encoded));
+    }
 
     /// <summary>Ends it with all its connections.</summary>
     public void Dispose()

@@ -64,6 +64,6 @@ public sealed class IncomingMessage : GatewayObject
     /// <summary>The event's JSON text.</summary>
     public string Raw { get; init; } = "";
 
-    /// <inheritdoc />
-    public override string ToString() => $"{Sender ?? Number}: {Text ?? (HasMedia ? MediaType ?? "media" : "")}";
+    /// <summary>For people, on one line and fit for a terminal.</summary>
+    public override string ToString() => View.Line($"{Sender ?? Number}: {Text ?? (HasMedia ? MediaType ?? "media" : "")}");
 }

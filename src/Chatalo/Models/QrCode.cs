@@ -68,11 +68,14 @@ public sealed class QrCode
     public string ToTerminalString(bool ascii = false, bool colours = true)
         => _matrix is null ? Reason! : ascii ? QrTerminal.Ascii(_matrix, colours) : QrTerminal.HalfBlocks(_matrix, colours);
 
-    /// <summary>Draws the code as text for this process's console: with half blocks where its encoding has them, in ASCII elsewhere.</summary>
-    public string Draw() => ToTerminalString(ascii: !QrConsole.HasBlocks);
+    /// <summary>
+    /// Draws the code as text for this process's console: with half blocks where its encoding has them, in ASCII elsewhere. A sentence when
+    /// its window is too narrow for that.
+    /// </summary>
+    public string Draw() => _matrix is null ? Reason! : QrConsole.Draw(_matrix);
 
     /// <summary>The same, line by line, as a view writes it.</summary>
-    public string[] DrawLines() => Draw().Split('\n');
+    public string[] DrawLines() => _matrix is null ? [Reason!] : QrConsole.DrawLines(_matrix);
 
     /// <summary>Draws the code as an SVG document.</summary>
     /// <param name="pixelsPerModule">1 to 50.</param>

@@ -44,6 +44,22 @@ internal static class QrTerminal
         return Join(colours ? renderer.GetLineByLineGraphic(1, Ink, Blank).Select(Colour) : renderer.GetLineByLineGraphic(1, Blank, Ink));
     }
 
+    /// <summary>
+    /// Draws the code if each of its lines fits the window: a wrapped code cannot be scanned. A sentence says so if not. A line that is just as long as the window
+    /// is wrapped by some consoles, so that does not fit.
+    /// </summary>
+    /// <param name="matrix">The code.</param>
+    /// <param name="blocks">Whether half blocks can be shown.</param>
+    /// <param name="columns">Characters in a line of the window; null when that is not known.</param>
+    /// <param name="colours">As with <see cref="HalfBlocks"/>.</param>
+    public static string Fit(QrMatrix matrix, bool blocks, int? columns, bool colours = true)
+    {
+        var width = (matrix.Size + (2 * QrEncoder.QuietZone)) * (blocks ? 1 : Ink.Length);
+        return width >= columns
+            ? $"The code is {width} characters wide and the window {columns}. Make the window wider{(blocks ? "" : ", or its encoding UTF-8,")} or save the code with -OutFile."
+            : blocks ? HalfBlocks(matrix, colours) : Ascii(matrix, colours);
+    }
+
     private static string Colour(string line)
     {
         var coloured = new StringBuilder();

@@ -6,14 +6,29 @@ namespace Chatalo;
 public static class View
 {
     private const string Reset = "\u001b[0m";
+    private const char NotShown = '\uFFFD';
 
     /// <summary>A time as this machine's clock shows it, to the second and the same in every culture; empty for none.</summary>
     public static string Time(DateTimeOffset? time)
         => time?.ToLocalTime().ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture) ?? "";
 
-    /// <summary>A text on one line, so that a table keeps its rows.</summary>
+    /// <summary>A text on one line, so that a table keeps its rows, and as <see cref="Plain"/> leaves it.</summary>
     public static string Line(string? text)
-        => text is null ? "" : string.Join(" ", text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        => text is null ? "" : string.Join(" ", Plain(text).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    /// <summary>
+    /// A text that strangers wrote, fit for a terminal: what a terminal would act on, such as colours, titles and cleared screens, is replaced by
+    /// a question mark in a diamond, and what would have it show the text backwards is left out. Lines stay.
+    /// </summary>
+    public static string Plain(string? text)
+    {
+        if (text is null || !text.Any(c => IsActedOn(c) || TurnsAround(c)))
+        {
+            return text ?? "";
+        }
+
+        return new string(text.Replace("\r\n", "\n").Where(c => !TurnsAround(c)).Select(c => IsActedOn(c) ? NotShown : c).ToArray());
+    }
 
     /// <summary>The rate window in a few characters: what is left of what is allowed.</summary>
     public static string Rate(RateLimitState state)
@@ -31,6 +46,11 @@ public static class View
         var colour = ColourOf(text) is { } path ? Read(style, path) : null;
         return string.IsNullOrEmpty(colour) ? text : colour + text + Reset;
     }
+
+    private static bool IsActedOn(char c) => char.IsControl(c) && c is not ('\n' or '\t');
+
+    // The embeddings, overrides and isolates of bidirectional texts; the marks that plain Arabic and Hebrew need are others.
+    private static bool TurnsAround(char c) => c is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
 
     private static string[]? ColourOf(string text) => text.ToUpperInvariant() switch
     {

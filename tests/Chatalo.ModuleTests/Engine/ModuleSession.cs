@@ -78,13 +78,29 @@ public sealed class ModuleSession : IDisposable
     /// <returns>The lines, without colours and without blanks at their ends.</returns>
     public string Text(string script, int width = 120, params (string Name, object? Value)[] variables)
     {
-        Host.Width = width;
-        Host.TakeText();
-        using var running = InvokeAsync("& { " + script + "\n} 2>&1 | Out-Default", variables);
-        var run = running.Wait();
-        return run.Exception is null ? Host.TakeText() : throw new InvalidOperationException(run.Describe(), run.Exception);
+        Show(script, width, variables);
+        return Host.TakeText();
+    }
+
+    /// <summary>The same with all that the terminal would be told, colours too.</summary>
+    public string RawText(string script)
+    {
+        Show(script, 120, []);
+        return Host.TakeRawText();
     }
 
     /// <inheritdoc />
     public void Dispose() => _runspace.Dispose();
+
+    private void Show(string script, int width, (string Name, object? Value)[] variables)
+    {
+        Host.Width = width;
+        Host.TakeText();
+        using var running = InvokeAsync("& { " + script + "\n} 2>&1 | Out-Default", variables);
+        var run = running.Wait();
+        if (run.Exception is not null)
+        {
+            throw new InvalidOperationException(run.Describe(), run.Exception);
+        }
+    }
 }

@@ -51,6 +51,9 @@ public sealed class TestHost : PSHost
     /// <summary>What was written to the screen since the last call.</summary>
     public string TakeText() => _ui.TakeText();
 
+    /// <summary>The same as it was written, with all that a terminal acts on.</summary>
+    public string TakeRawText() => _ui.TakeRawText();
+
     /// <inheritdoc />
     public override void SetShouldExit(int exitCode) => ExitCode = exitCode;
 

@@ -29,11 +29,17 @@ internal sealed class TestUi : PSHostUserInterface
 
     public string TakeText()
     {
+        var lines = new StringDecorated(TakeRawText()).ToString(OutputRendering.PlainText).ReplaceLineEndings("\n").Split('\n');
+        return string.Join('\n', lines.Select(static l => l.TrimEnd())).Trim('\n');
+    }
+
+    public string TakeRawText()
+    {
         lock (_text)
         {
-            var lines = new StringDecorated(_text.ToString()).ToString(OutputRendering.PlainText).ReplaceLineEndings("\n").Split('\n');
+            var text = _text.ToString();
             _text.Clear();
-            return string.Join('\n', lines.Select(static l => l.TrimEnd())).Trim('\n');
+            return text;
         }
     }
 

@@ -6,8 +6,6 @@ namespace Chatalo.ModuleTests.Samples;
 /// <summary>The samples of docs/samples that react to incoming messages, as a user runs them, against the emulator.</summary>
 public sealed class WebhookSampleTests : IDisposable
 {
-    private static readonly string Folder = Path.GetFullPath(Path.Combine(BuiltModule.Folder, "..", "..", "docs", "samples"));
-
     private readonly ModuleSession _session = new();
 
     public WebhookSampleTests() => _session.Invoke("$null = Start-ChataloEmulator -RateLimit 0 | Connect-Chatalo").Ok();
@@ -45,7 +43,7 @@ public sealed class WebhookSampleTests : IDisposable
     [InlineData("\"{WebhookName:chatalo,RequestBody:$json,RequestHeader:{Host:x}}\"")]
     public void The_runbook_answers_from_any_webhook_data(string webhookData)
     {
-        _session.Invoke($"& '{Path.Combine(Folder, "webhook-runbook.ps1")}' -WebhookData ({webhookData})", ("json", WebhookEvents.Event("1", "status?"))).Single();
+        _session.Invoke($"{SampleScripts.Call("webhook-runbook.ps1")} -WebhookData ({webhookData})", ("json", WebhookEvents.Event("1", "status?"))).Single();
 
         Assert.Equal(["6281234567890"], _session.Invoke("Get-ChataloEmulatorMessage").Ok().Property("DeliveredTo"));
     }
@@ -59,7 +57,7 @@ public sealed class WebhookSampleTests : IDisposable
     private async Task RunAsync(string sample, params string[] events)
     {
         var port = WebhookEvents.FreePort();
-        using var running = _session.InvokeAsync($"& '{Path.Combine(Folder, sample)}' -Port {port} -Token t -Count {events.Length}");
+        using var running = _session.InvokeAsync($"{SampleScripts.Call(sample)} -Port {port} -Token t -Count {events.Length}");
         foreach (var body in events)
         {
             await WebhookEvents.DeliverAsync(new Uri($"http://127.0.0.1:{port}/t"), body);

@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using Chatalo.Emulator;
 using Chatalo.ModuleTests.Engine;
 
 namespace Chatalo.ModuleTests.Views;
@@ -72,6 +73,65 @@ public sealed class ViewTests : IDisposable
         "6281234567890      one two",
         _session.Text("Send-ChataloMessage 081234567890 \"one`n`ntwo\"", width: 80),
         StringComparison.Ordinal);
+
+    [Fact]
+    public void What_strangers_wrote_does_not_act_on_the_terminal()
+    {
+        const string Json = """{"chat_id":"1","sender":{"name":"\u001b]0;owned\u0007Ari","number":"62\u001b[8m8"},"message":"\u001b[2J\u001b[31mHalo\u0000\u009b1A\r\u202Eevil\b\b","timestamp":1689930829}""";
+
+        var run = _session.Invoke("$message = $json | ConvertFrom-ChataloWebhook; $message.Text; $message.Sender; \"$message\"", ("json", Json)).Ok();
+        var text = _session.RawText("$message");
+
+        Assert.Equal("\u001b[2J\u001b[31mHalo\0\u009b1A\r\u202Eevil\b\b", run.Output[0].ToString());
+        Assert.Equal("\u001b]0;owned\aAri", run.Output[1].ToString());
+        Assert.All([text, run.Output[2].ToString()], static shown =>
+        {
+            Assert.Contains("Halo", shown, StringComparison.Ordinal);
+            Assert.Contains("\uFFFD]0;owned\uFFFDAri", shown, StringComparison.Ordinal);
+            foreach (var hostile in new[] { "\u001b[2J", "\u001b[31m", "\u001b]", "\u001b[8m", "\0", "\u009b", "\u202E", "\b", "\a" })
+            {
+                Assert.DoesNotContain(hostile, shown, StringComparison.Ordinal);
+            }
+        });
+    }
+
+    [Fact]
+    public void No_view_shows_a_text_of_an_incoming_message_as_it_came()
+    {
+        var texts = _session.Invoke("[Chatalo.IncomingMessage].GetProperties() | Where-Object PropertyType -EQ ([string]) | ForEach-Object Name").Ok().Values<string>();
+
+        Assert.Contains("Text", texts);
+        Assert.Empty(Views().Where(static v => v.Descendants("TypeName").First().Value == "Chatalo.IncomingMessage")
+            .SelectMany(static v => v.Descendants("PropertyName")).Select(static p => p.Value).Intersect(texts));
+    }
+
+    [Theory]
+    [InlineData("one\r\ntwo\tthree", "one\ntwo\tthree")]
+    [InlineData("\u0645\u0631\u062d\u0628\u0627 \u200f \ud83d\udc68\u200d\ud83d\udc69\u200d\ud83d\udc67", "\u0645\u0631\u062d\u0628\u0627 \u200f \ud83d\udc68\u200d\ud83d\udc69\u200d\ud83d\udc67")]
+    [InlineData("a\rb", "a\uFFFDb")]
+    [InlineData("a\u2066b\u2069", "ab")]
+    [InlineData("", "")]
+    [InlineData(null, "")]
+    public void Lines_scripts_and_joined_signs_stay(string? text, string shown) =>
+        Assert.Equal(shown, _session.Invoke("[Chatalo.View]::Plain($text)", ("text", text)).Single().ToString());
+
+    [Fact]
+    public void Names_of_contacts_and_groups_do_not_act_on_the_terminal()
+    {
+        using var chat = new EmulatedSession();
+        chat.Fault(new FaultRule
+        {
+            Kind = FaultKind.Status, StatusCode = 200, Body = """{"data":[{"id":"1","name":"\u001b[2JAri","number":"628111","subject":"\u001b[2JAri"}],"meta":{"code":200}}""",
+        });
+
+        foreach (var script in new[] { "Get-ChataloContact", "Get-ChataloGroup" })
+        {
+            var text = chat.Session.RawText(script);
+
+            Assert.Contains("\uFFFD[2JAri", text, StringComparison.Ordinal);
+            Assert.DoesNotContain("\u001b[2J", text, StringComparison.Ordinal);
+        }
+    }
 
     [Fact]
     public void Strict_mode_changes_nothing() =>

@@ -54,6 +54,22 @@ public class QrTerminalTests
         Assert.Equal(77, TerminalPhoto.Take(QrTerminal.HalfBlocks(Samples.Matrix(13))).GetLength(1));
     }
 
+    [Theory]
+    [InlineData(13, true, 78, true)]
+    [InlineData(13, true, 77, false)]
+    [InlineData(13, false, 155, true)]
+    [InlineData(13, false, 154, false)]
+    [InlineData(40, true, null, true)]
+    public void A_code_is_drawn_where_no_line_is_wrapped(int version, bool blocks, int? columns, bool drawn)
+    {
+        var matrix = Samples.Matrix(version);
+
+        var text = QrTerminal.Fit(matrix, blocks, columns);
+
+        Assert.Equal(drawn, text == (blocks ? QrTerminal.HalfBlocks(matrix) : QrTerminal.Ascii(matrix)));
+        Assert.Equal(!drawn, text.StartsWith($"The code is {(matrix.Size + 8) * (blocks ? 1 : 2)} characters wide and the window {columns}.", StringComparison.Ordinal));
+    }
+
     private static void AssertShows(QrMatrix matrix, byte[,] photo, int cellsPerModule, byte dark, byte light)
     {
         // A character is as high as two are wide: with two characters a module, a module is also two half cells high.

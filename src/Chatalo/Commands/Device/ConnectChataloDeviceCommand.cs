@@ -2,6 +2,7 @@ using System.Management.Automation;
 using System.Management.Automation.Host;
 using Chatalo.Client;
 using Chatalo.Files;
+using Chatalo.Qr;
 
 namespace Chatalo.Commands;
 
@@ -16,6 +17,9 @@ public sealed class ConnectChataloDeviceCommand : DeviceActionCommand
 {
     private const string ShowSet = "Show";
     private const string WaitSet = "Wait";
+
+    // Those that write to this process's own output; others, such as a remote prompt's, carry it to their user.
+    private static readonly string[] ConsoleHosts = ["ConsoleHost", "Chatalo.Host"];
 
     /// <summary>Saves the code as this file too: .svg, or .png for every other name. With -Wait it is replaced with each new code.</summary>
     [Parameter]
@@ -101,7 +105,8 @@ public sealed class ConnectChataloDeviceCommand : DeviceActionCommand
     {
         try
         {
-            if (code.IsReadable && Host.UI?.RawUI is { } console && console.WindowSize.Width > 0)
+            var isLost = QrConsole.IsRedirected && ConsoleHosts.Contains(Host.Name);
+            if (code.IsReadable && !isLost && Host.UI?.RawUI is { } console && console.WindowSize.Width > 0)
             {
                 Host.UI.WriteLine(code.Draw());
             }

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Chatalo.Emulator;
 using Chatalo.Webhooks;
 
 namespace Chatalo.Commands;
@@ -14,11 +15,16 @@ public sealed class InvokeChataloWebhookCommand : ChataloCommand
 
     private WebhookClient _client = null!;
 
-    /// <summary>The webhook: https, or http on this machine.</summary>
-    [Parameter(Mandatory = true, Position = 0)]
+    /// <summary>The webhook: https, or http on this machine. By default the one that is set at the emulator.</summary>
+    [Parameter(Position = 0)]
     [Alias("Url")]
     [ValidateNotNull]
     public Uri? Uri { get; set; }
+
+    /// <summary>The emulator whose people write; by default the one that this runspace started last.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    public EmulatorInstance? Emulator { get; set; }
 
     /// <summary>The text; without it the event has none, as that of a picture.</summary>
     [Parameter(Position = 1, ParameterSetName = SampleSet)]
@@ -46,19 +52,24 @@ public sealed class InvokeChataloWebhookCommand : ChataloCommand
     /// <summary>The device it is written to; by default the emulator's ready one.</summary>
     [Parameter(ParameterSetName = SampleSet)]
     [ValidateNotNullOrEmpty]
-    public string DeviceId { get; set; } = Emulator.EmulatorServer.ReadyDeviceId;
+    public string DeviceId { get; set; } = EmulatorServer.ReadyDeviceId;
 
     /// <summary>The message's id; by default a new one. The same again is a re-delivery.</summary>
     [Parameter(ParameterSetName = SampleSet)]
     [ValidateNotNullOrEmpty]
     public string? Id { get; set; }
 
+    /// <summary>A file of this machine that comes with it: the emulator keeps it, and Save-ChataloMedia downloads it.</summary>
+    [Parameter(ParameterSetName = SampleSet)]
+    [ValidateNotNullOrEmpty]
+    public string? MediaPath { get; set; }
+
     /// <summary>A file that came with it: its address.</summary>
     [Parameter(ParameterSetName = SampleSet)]
     [ValidateNotNullOrEmpty]
     public string? MediaUrl { get; set; }
 
-    /// <summary>The file's content type.</summary>
+    /// <summary>The file's content type; by default what the extension of -MediaPath says, and image/jpeg for the other ways to give a file.</summary>
     [Parameter(ParameterSetName = SampleSet)]
     [ValidateNotNullOrEmpty]
     public string? MediaType { get; set; }
@@ -97,22 +108,28 @@ public sealed class InvokeChataloWebhookCommand : ChataloCommand
     protected override object? ErrorTarget => Uri;
 
     /// <inheritdoc />
-    protected override void Begin() => _client = new WebhookClient(Uri!, TimeSpan.FromSeconds(TimeoutSec));
+    protected override void Begin()
+    {
+        Uri ??= ActiveEmulator.Webhook;
+        _client = new WebhookClient(Uri, TimeSpan.FromSeconds(TimeoutSec));
+    }
 
     /// <inheritdoc />
     protected override void Process()
     {
+        // The path may hold a token; only the host is shown.
+        if (!ShouldProcess($"{Uri!.Scheme}://{Uri.Authority}", "Post incoming message"))
+        {
+            return;
+        }
+
         var json = ParameterSetName switch
         {
             RawSet => Raw ?? "",
             MessageSet => InputObject!.Raw,
             _ => CreateSample().ToJson(),
         };
-        // The path may hold a token; only the host is shown.
-        if (ShouldProcess($"{Uri!.Scheme}://{Uri.Authority}", "Post incoming message"))
-        {
-            WriteObject(Await(_client.PostAsync(json, StopToken)));
-        }
+        WriteObject(Await(_client.PostAsync(json, StopToken)));
     }
 
     /// <inheritdoc />
@@ -125,20 +142,51 @@ public sealed class InvokeChataloWebhookCommand : ChataloCommand
         }
     }
 
-    private SampleEvent CreateSample() => new()
+    private EmulatorInstance ActiveEmulator => Emulator ?? RunningEmulators.Mine.LastOrDefault()
+        ?? throw new ChataloException(ErrorKind.InvalidInput, "No emulator runs in this runspace.", "Give -Uri the address of a webhook, or run Start-ChataloEmulator first.");
+
+    private SampleEvent CreateSample()
     {
-        DeviceId = DeviceId,
-        Id = Id ?? Guid.NewGuid().ToString("n").ToUpperInvariant(),
-        Time = DateTimeOffset.UtcNow,
-        Name = Name,
-        Number = From,
-        GroupId = GroupId,
-        Text = Message,
-        IsFromMe = FromMe,
-        MediaType = MediaType ?? (MediaUrl is null && FileEncoded is null ? null : "image/jpeg"),
-        MediaUrl = MediaUrl,
-        FileEncoded = FileEncoded,
-        Latitude = Latitude,
-        Longitude = Longitude,
-    };
+        var sample = new SampleEvent
+        {
+            DeviceId = DeviceId,
+            Id = Id ?? Guid.NewGuid().ToString("n").ToUpperInvariant(),
+            Time = DateTimeOffset.UtcNow,
+            Name = Name,
+            Number = From,
+            GroupId = GroupId,
+            Text = Message,
+            IsFromMe = FromMe,
+            MediaType = MediaType ?? (MediaUrl is null && FileEncoded is null ? null : "image/jpeg"),
+            MediaUrl = MediaUrl,
+            FileEncoded = FileEncoded,
+            Latitude = Latitude,
+            Longitude = Longitude,
+        };
+        return MediaPath is null ? sample : WithFile(sample, ResolvePath(MediaPath));
+    }
+
+    private SampleEvent WithFile(SampleEvent sample, string path)
+    {
+        if (MediaUrl is not null || FileEncoded is not null)
+        {
+            throw new ChataloException(ErrorKind.InvalidInput, "A message has one file.", "Give -MediaPath, or -MediaUrl and -FileEncoded.");
+        }
+
+        var type = MediaType ?? Files.MediaType.OfExtension(Path.GetExtension(path)) ?? "application/octet-stream";
+        var (encoded, url) = ActiveEmulator.Keep(ReadFile(path), type);
+        return sample with { MediaType = type, FileEncoded = encoded, MediaUrl = url };
+    }
+
+    private static byte[] ReadFile(string path)
+    {
+        try
+        {
+            return File.ReadAllBytes(path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new ChataloException(ErrorKind.InvalidInput, $"The file cannot be read: {e.Message}", "Give -MediaPath the path of a file.", innerException: e);
+        }
+    }
 }

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using Chatalo.Emulator;
 using Chatalo.ModuleTests.Engine;
+using Chatalo.ModuleTests.HostProgram;
 
 namespace Chatalo.ModuleTests.Commands.Device;
 
@@ -50,6 +51,41 @@ public sealed class ConnectChataloDeviceTests : IDisposable
     }
 
     [Fact]
+    public void At_a_prompt_the_code_is_drawn_while_it_waits()
+    {
+        using var chat = AutoScanned();
+
+        chat.Invoke("Connect-ChataloDevice 'Dita - CS' -Wait").Ok();
+
+        Assert.True(chat.Host.TakeText().Split('\n').Length > 20);
+    }
+
+    [Fact]
+    public void Without_a_console_nothing_is_drawn_and_the_file_is_written()
+    {
+        using var chat = AutoScanned();
+        chat.Host.Width = 0;
+        var file = Path.Combine(_folder, "code.png");
+
+        Assert.Equal([true], chat.Invoke("Connect-ChataloDevice 'Dita - CS' -Wait -OutFile $file", ("file", file)).Ok().Property("IsReady"));
+
+        Assert.Empty(chat.Host.TakeText());
+        Assert.True(File.Exists(file));
+    }
+
+    [Fact]
+    public async Task Where_the_console_is_redirected_nothing_is_drawn_and_the_file_is_written()
+    {
+        var file = Path.Combine(_folder, "code.svg");
+        var result = await HostProcess.RunAsync(
+            ["-Command", $"Start-ChataloEmulator -AutoScanSec 0 | Connect-Chatalo | ForEach-Object {{ }}; (Connect-ChataloDevice 'Dita - CS' -Wait -OutFile '{file}').Status"]);
+
+        Assert.Equal((0, ""), (result.ExitCode, result.Error));
+        Assert.Equal(["AUTHENTICATED"], result.Lines);
+        Assert.StartsWith("<", await File.ReadAllTextAsync(file), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_wait_is_stopped()
     {
         using var waiting = _chat.Session.InvokeAsync("Connect-ChataloDevice 'Dita - CS' -Wait");
@@ -96,4 +132,6 @@ public sealed class ConnectChataloDeviceTests : IDisposable
         _chat.Dispose();
         Directory.Delete(_folder, recursive: true);
     }
+
+    private static EmulatedSession AutoScanned() => new(options: new EmulatorOptions { RateLimit = 0, AutoScanAfter = TimeSpan.Zero });
 }
