@@ -1,4 +1,5 @@
 using Chatalo.Emulator;
+using Chatalo.ModuleTests.Conventions;
 using Chatalo.ModuleTests.Engine;
 
 namespace Chatalo.ModuleTests.Samples;
@@ -72,6 +73,16 @@ public sealed class SampleTests : IDisposable
         Assert.Single(_chat.Gateway.Devices, static d => d.Name == "Toko [Bandung]");
         Assert.All(_chat.Asked.Skip(asked), static a => Assert.StartsWith("GET /device", a, StringComparison.Ordinal));
         Assert.DoesNotContain(_chat.Asked.Skip(asked), static a => a.Contains("/connect/", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Every_sample_is_run_by_a_test()
+    {
+        var tests = string.Concat(Repository.Files("tests").Where(static file => Path.GetDirectoryName(file)!.EndsWith("Samples", StringComparison.Ordinal)).Select(File.ReadAllText));
+        var samples = Directory.GetFiles(SampleScripts.Folder).Select(Path.GetFileName).ToList();
+
+        Assert.True(samples.Count >= 6);
+        Assert.All(samples, sample => Assert.Contains($"\"{sample}\"", tests, StringComparison.Ordinal));
     }
 
     public void Dispose() => _chat.Dispose();

@@ -30,6 +30,8 @@ public sealed class ViewTests : IDisposable
     [InlineData("'081234567890' | Send-ChataloMessage -Message Halo -Campaign test -Store $store > $null; Get-ChataloDelivery test -Store $store", "FinishedAt")]
     [InlineData("Add-ChataloOptOut 081234567890 -Store $store -Reason STOP", "STOP")]
     [InlineData("$emulator", "Requests")]
+    [InlineData("Receive-ChataloMessage -Count 1 -AddressVariable a -InformationAction Ignore | ForEach-Object -Begin { Invoke-ChataloWebhook $a Halo } -Process { }", " ms ")]
+    [InlineData("Receive-ChataloMessage -Count 1 -AddressVariable a -InformationAction Ignore | ForEach-Object -Begin { $null = Invoke-ChataloWebhook $a ('Halo ' * 40) } -Process { $_ }", "Sender")]
     [InlineData("Send-ChataloMessage 081234567890 ('Halo ' * 40) | ForEach-Object { Get-ChataloEmulatorMessage }", "DeliveredTo")]
     public void A_table_fits_80_characters(string script, string expected)
     {

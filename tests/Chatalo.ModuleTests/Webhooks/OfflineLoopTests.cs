@@ -67,6 +67,23 @@ public sealed class OfflineLoopTests : IDisposable
         Assert.StartsWith("http://127.0.0.1:", (string)message.Properties["MediaUrl"].Value, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void The_emulator_object_has_somebody_write_too()
+    {
+        var run = _session.Invoke(
+            """
+            Receive-ChataloMessage -Count 2 -TimeoutSec 60 -AddressVariable address | ForEach-Object -Begin {
+                $null = Set-ChataloWebhook $address
+                $emulator.ReceiveMessage('628111', 'Halo')
+                $emulator.ReceiveMessage('628111', 'Halo semua', '120363@g.us')
+                $null = Set-ChataloWebhook "${address}x"
+                $emulator.ReceiveMessage('628111', 'wrong token')
+            } -Process { "$($_.Number) $($_.GroupId) $($_.Text)" }
+            """).Ok();
+
+        Assert.Equal(["200", "200", "404", "628111  Halo", "628111 120363@g.us Halo semua"], run.Output.Select(static o => o.ToString()));
+    }
+
     [Theory]
     [InlineData("Invoke-ChataloWebhook -Message Hi", "Run Set-ChataloWebhook first, or give -Uri.")]
     [InlineData("$null = Set-ChataloWebhook https://example.com/in; Invoke-ChataloWebhook -Message Hi", "Set one that is, or give -Uri to post there nevertheless.")]
