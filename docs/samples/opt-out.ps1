@@ -23,6 +23,6 @@ Receive-ChataloMessage @listen |
     Where-Object { $_.Number -and -not $_.IsFromMe -and $_.Text -match '^\W*(stop|berhenti|unsubscribe)\W*$' } |
     ForEach-Object {
         # The farewell first: after the opt-out nothing is sent to them any more. To the person, also when they wrote it in a group.
-        $_ | Send-ChataloMessage -Number $_.Number -Message 'Baik, Anda tidak akan menerima pesan kami lagi.'
-        Add-ChataloOptOut -Number $_.Number
+        try { $_ | Send-ChataloMessage -Number $_.Number -Message 'Baik, Anda tidak akan menerima pesan kami lagi.' }
+        finally { Add-ChataloOptOut -Number $_.Number }
     }

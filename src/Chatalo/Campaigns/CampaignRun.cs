@@ -31,6 +31,7 @@ internal sealed class CampaignRun(
     private readonly LeaseGuard _guard = new(options.Lease, stop);
     private readonly ConcurrentQueue<(ClaimOutcome Outcome, SendReport Report)> _done = new();
     private readonly Dictionary<long, (ClaimedDelivery Claim, Task Sending)> _inFlight = [];
+    private List<(ClaimOutcome Outcome, SendReport Report)> _recording = [];
     private readonly Stopwatch _clock = Stopwatch.StartNew();
     private TimeSpan _renewAt;
     private TimeSpan _claimAt;
@@ -115,7 +116,7 @@ internal sealed class CampaignRun(
     private async Task<bool> TurnAsync()
     {
         var imports = IsStopping ? [] : _inbox.Peek(ImportBatch);
-        var done = TakeDone();
+        var done = _recording = TakeDone();
         var now = _clock.Elapsed;
         if (_isIdle && (imports.Count > 0 || (_inbox.IsDone && _inFlight.Count == done.Count)))
         {
@@ -200,6 +201,7 @@ internal sealed class CampaignRun(
             }
         }
 
+        _recording = [];
         foreach (var (outcome, report) in done)
         {
             _inFlight.Remove(outcome.Claim.Id);
@@ -240,6 +242,12 @@ internal sealed class CampaignRun(
         _isIdle = !answer.HasPending;
         if (_inFlight.Count > 0 || !_inbox.IsDone || answer.HasPending)
         {
+            if (!answer.HasPending && !HasRoom)
+            {
+                // Full of what other workers sent from the same list: the rest of it could never be read.
+                await ReportSettledElsewhereAsync().ConfigureAwait(false);
+            }
+
             return false;
         }
 
@@ -307,7 +315,7 @@ internal sealed class CampaignRun(
         _guard.GiveUp();
         await Task.WhenAll(_inFlight.Values.Select(static f => f.Sending)).ConfigureAwait(false);
         var lost = _inFlight.Count;
-        foreach (var (outcome, report) in TakeDone())
+        foreach (var (outcome, report) in _recording.Concat(TakeDone()))
         {
             Report(outcome.Claim.Message, _ => report);
         }

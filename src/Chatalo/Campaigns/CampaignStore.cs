@@ -43,8 +43,8 @@ internal sealed class CampaignStore : IDisposable
     public CampaignRow Resume(long campaign, CampaignSettings settings, bool retryFailed, bool retryUnknown) => _connection.InTransaction(t =>
     {
         CampaignTable.Change(t, campaign, settings);
-        CampaignTable.Resume(t, campaign);
         Settling.Abandon(t, campaign);
+        CampaignTable.Resume(t, campaign);
         if (retryFailed)
         {
             Settling.Retry(t, campaign, DeliveryStatus.Failed, exceptOwner: "");
@@ -75,8 +75,11 @@ internal sealed class CampaignStore : IDisposable
     public Campaign Describe(CampaignRow campaign) => _connection.Read(t => Describe(t, CampaignTable.Get(t, campaign.Id)));
 
     /// <summary>All that a worker has to do with the store, in one transaction: what it did is recorded and what it may do next is claimed.</summary>
+    /// <exception cref="ChataloException">The campaign is gone.</exception>
     public TurnAnswer Exchange(TurnRequest turn) => _connection.InTransaction(t =>
     {
+        // Is it still there? Recipients cannot be recorded without it.
+        _ = turn.Imports.Count > 0 ? CampaignTable.Get(t, turn.CampaignId) : null;
         foreach (var device in turn.Imports.Select(static m => m.DeviceId).Distinct(StringComparer.Ordinal).OrderBy(static d => d, StringComparer.Ordinal))
         {
             Enlisting.AddDevice(t, turn.CampaignId, device);
@@ -123,12 +126,8 @@ internal sealed class CampaignStore : IDisposable
 
     private static void Record(StoreTransaction t, TurnRequest turn)
     {
-        foreach (var outcome in turn.Outcomes)
-        {
-            Settling.Record(t, turn.Owner, outcome);
-        }
-
-        var failures = turn.Outcomes.Count(static o => o.End == ClaimEnd.Settled && o.Result.Outcome is SendOutcome.Failed or SendOutcome.Unknown);
+        // All are recorded, whatever they count for.
+        var failures = turn.Outcomes.Select(outcome => Settling.Record(t, turn.Owner, outcome)).ToList().Count(static isFailure => isFailure);
         if (failures > 0)
         {
             CampaignTable.CountFailures(t, turn.CampaignId, failures);

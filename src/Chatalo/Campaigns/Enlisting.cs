@@ -38,13 +38,13 @@ internal static class Enlisting
 
     private static string? Meet(StoreTransaction t, Known known, OutgoingMessage message)
     {
-        var isSame = known.Text == message.Content.Text && known.Url == message.Content.Url;
+        var isSame = known.Text == StorableText.Of(message.Content.Text) && known.Url == message.Content.Url;
         switch (known.Status)
         {
             case DeliveryStatus.Sent:
                 return isSame ? $"Already sent at {At(known)}." : $"Already sent at {At(known)} with another text; the new one was not sent.";
             case DeliveryStatus.Failed:
-                return $"Failed before: {known.Reason} Resume-ChataloCampaign -RetryFailed tries it again.";
+                return $"Failed before: {known.Reason} Resume-ChataloCampaign -RetryFailed tries it again{(Correct(t, known, message, isSame) ? ", with the new text" : "")}.";
             case DeliveryStatus.Unknown:
             case DeliveryStatus.Sending when known.LeaseEnd < t.Now:
                 return "Its outcome is unknown: it may have been delivered. Resume-ChataloCampaign -RetryUnknown sends it again.";
@@ -69,6 +69,11 @@ internal static class Enlisting
                 ("body", message.Content.Text), ("url", message.Content.Url), ("device", message.DeviceId), ("id", known.Id));
         }
     }
+
+    /// <summary>What surely was not delivered may have failed for its text: the newest one is tried, when it is tried again.</summary>
+    private static bool Correct(StoreTransaction t, Known known, OutgoingMessage message, bool isSame) => !isSame && t.Execute(
+        "UPDATE chatalo_deliveries SET body = @body, url = @url, device_id = @device WHERE id = @id AND state = 3",
+        ("body", message.Content.Text), ("url", message.Content.Url), ("device", message.DeviceId), ("id", known.Id)) == 1;
 
     private static string At(Known known)
         => DateTimeOffset.FromUnixTimeMilliseconds(known.FinishedAt ?? 0).ToLocalTime().ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);

@@ -8,11 +8,14 @@ internal static class Settling
     // The worker's own word is better than the assumption that it died, but only as long as nobody else has claimed the row since.
     private const string Mine = "WHERE id = @id AND owner = @owner AND state IN (1, 4)";
 
-    public static void Record(StoreTransaction t, string owner, ClaimOutcome outcome)
+    /// <returns>Whether it is a failure that was not counted before, as those of a worker thought dead are.</returns>
+    public static bool Record(StoreTransaction t, string owner, ClaimOutcome outcome)
     {
         var result = outcome.Result;
         if (outcome.End == ClaimEnd.Settled)
         {
+            var isFailure = result.Outcome is SendOutcome.Failed or SendOutcome.Unknown
+                && t.Scalar("SELECT state FROM chatalo_deliveries WHERE id = @id", ("id", outcome.Claim.Id)) == (long)DeliveryStatus.Sending;
             t.Execute(
                 $"""
                 UPDATE chatalo_deliveries SET state = @state, error_id = @error, reason = @reason, status_code = @status, finished_at = @now, lease_end = NULL
@@ -20,7 +23,7 @@ internal static class Settling
                 """,
                 ("state", (long)Status(result.Outcome)), ("error", result.ErrorId), ("reason", result.Reason), ("status", (long?)result.StatusCode),
                 ("now", t.Now), ("id", outcome.Claim.Id), ("owner", owner));
-            return;
+            return isFailure;
         }
 
         var back = t.Execute(
@@ -31,6 +34,8 @@ internal static class Settling
         {
             DeviceTurns.GiveBack(t, outcome.Claim.Message.DeviceId, outcome.Rest);
         }
+
+        return false;
     }
 
     /// <summary>Lengthens the leases of what a worker has in flight.</summary>
@@ -42,21 +47,29 @@ internal static class Settling
     public static void ReleaseLost(StoreTransaction t, TurnRequest turn)
     {
         var mine = t.Query(
-            "SELECT id FROM chatalo_deliveries WHERE campaign_id = @campaign AND state = 1 AND owner = @owner",
-            static r => r.GetInt64(0), ("campaign", turn.CampaignId), ("owner", turn.Owner));
-        foreach (var id in mine.Where(id => !turn.InFlight!.Contains(id)))
+            "SELECT id, device_id FROM chatalo_deliveries WHERE campaign_id = @campaign AND state = 1 AND owner = @owner",
+            static r => (Id: r.GetInt64(0), Device: r.GetString(1)), ("campaign", turn.CampaignId), ("owner", turn.Owner));
+        foreach (var (id, device) in mine.Where(row => !turn.InFlight!.Contains(row.Id)))
         {
+            DeviceTurns.GiveBack(t, device, TimeSpan.Zero);
             t.Execute("UPDATE chatalo_deliveries SET state = 0, lease_end = NULL, attempts = attempts - 1 WHERE id = @id", ("id", id));
         }
     }
 
-    /// <summary>Makes unknown what was in flight at a worker whose lease has ended.</summary>
-    public static void Abandon(StoreTransaction t, long campaign) => t.Execute(
-        """
-        UPDATE chatalo_deliveries SET state = 4, error_id = 'Chatalo.OutcomeUnknown', reason = @reason, finished_at = @now
-        WHERE campaign_id = @campaign AND state = 1 AND lease_end < @now
-        """,
-        ("reason", CampaignTexts.Abandoned), ("now", t.Now), ("campaign", campaign));
+    /// <summary>Makes unknown what was in flight at a worker whose lease has ended; these count as failures like all unknown.</summary>
+    public static void Abandon(StoreTransaction t, long campaign)
+    {
+        var abandoned = t.Execute(
+            """
+            UPDATE chatalo_deliveries SET state = 4, error_id = 'Chatalo.OutcomeUnknown', reason = @reason, finished_at = @now
+            WHERE campaign_id = @campaign AND state = 1 AND lease_end < @now
+            """,
+            ("reason", CampaignTexts.Abandoned), ("now", t.Now), ("campaign", campaign));
+        if (abandoned > 0)
+        {
+            CampaignTable.CountFailures(t, campaign, abandoned);
+        }
+    }
 
     /// <summary>Makes pending again what failed, or what is unknown, but for the unknown of one worker.</summary>
     public static int Retry(StoreTransaction t, long campaign, DeliveryStatus status, string exceptOwner) => t.Execute(

@@ -7,8 +7,9 @@ namespace Chatalo.ModuleTests.Samples;
 public sealed class WebhookSampleTests : IDisposable
 {
     private readonly ModuleSession _session = new();
+    private readonly string _folder = Directory.CreateTempSubdirectory("chatalo-sample-").FullName;
 
-    public WebhookSampleTests() => _session.Invoke("$null = Start-ChataloEmulator -RateLimit 0 | Connect-Chatalo").Ok();
+    public WebhookSampleTests() => _session.Invoke("$emulator = Start-ChataloEmulator -RateLimit 0; $null = $emulator | Connect-Chatalo").Ok();
 
     [Fact]
     public async Task The_bot_answers_people_in_private_and_groups_in_the_group()
@@ -31,11 +32,23 @@ public sealed class WebhookSampleTests : IDisposable
     [Fact]
     public async Task Whoever_writes_stop_is_told_so_and_opted_out()
     {
-        _session.Invoke("function Add-ChataloOptOut { param($Number) $global:optedOut += @($Number) }").Ok();
+        _session.Invoke("$null = $emulator | Connect-Chatalo -Store $store", ("store", Store)).Ok();
         await RunAsync("opt-out.ps1", WebhookEvents.Event("1", "please do not stop"), WebhookEvents.Event("2", " STOP! ", "120363@g.us", "6281555511110"));
 
-        Assert.Equal(["6281555511110"], _session.Invoke("$optedOut").Ok().Values<string>());
+        Assert.Equal(["6281555511110"], _session.Invoke("Get-ChataloOptOut").Ok().Property("Number"));
         Assert.Equal(["6281555511110"], _session.Invoke("Get-ChataloEmulatorMessage").Ok().Property("DeliveredTo"));
+        Assert.Equal("Skipped", $"{_session.Invoke("'6281555511110' | Send-ChataloMessage -Message Promo").Single().Properties["Outcome"].Value}");
+    }
+
+    [Fact]
+    public async Task Who_cannot_be_told_is_opted_out_all_the_same()
+    {
+        _session.Invoke(
+            "$null = $emulator | Connect-Chatalo -Store $store; Set-ChataloEmulatorFault Status -StatusCode 400 -Path /messages; $ErrorActionPreference = 'Stop'", ("store", Store)).Ok();
+        await PlayAsync("opt-out.ps1", WebhookEvents.Event("1", "STOP"));
+
+        Assert.Single(_session.Invoke("Get-ChataloOptOut").Ok().Output);
+        Assert.Empty(_session.Invoke("Get-ChataloEmulatorMessage").Ok().Output);
     }
 
     [Theory]
@@ -52,9 +65,14 @@ public sealed class WebhookSampleTests : IDisposable
     {
         _session.Invoke("Stop-ChataloEmulator").Ok();
         _session.Dispose();
+        Directory.Delete(_folder, recursive: true);
     }
 
-    private async Task RunAsync(string sample, params string[] events)
+    private string Store => Path.Combine(_folder, "store.db");
+
+    private async Task RunAsync(string sample, params string[] events) => (await PlayAsync(sample, events)).Ok();
+
+    private async Task<Run> PlayAsync(string sample, params string[] events)
     {
         var port = WebhookEvents.FreePort();
         using var running = _session.InvokeAsync($"{SampleScripts.Call(sample)} -Port {port} -Token t -Count {events.Length}");
@@ -63,6 +81,6 @@ public sealed class WebhookSampleTests : IDisposable
             await WebhookEvents.DeliverAsync(new Uri($"http://127.0.0.1:{port}/t"), body);
         }
 
-        (await running.Completion).Ok();
+        return await running.Completion;
     }
 }

@@ -168,6 +168,18 @@ public sealed class ClaimTests
     }
 
     [Theory, BothStores]
+    public void And_do_not_count_for_the_day(StoreKind kind)
+    {
+        using var test = new TestStore(kind);
+        var campaign = test.Campaign(TestStore.Numbers(3), new CampaignSettings { DailyLimit = 2 });
+        test.Claim(campaign, 2, "me");
+
+        test.Store.Exchange(TestStore.Turn(campaign, "me") with { InFlight = [] });
+
+        Assert.Equal(2, test.Claim(campaign, 2).Claimed.Count);
+    }
+
+    [Theory, BothStores]
     public async Task Any_number_of_workers_may_make_the_same_store_at_once(StoreKind kind)
     {
         using var test = new TestStore(kind);

@@ -40,6 +40,58 @@ public sealed class ImportTests
     }
 
     [Theory, BothStores]
+    public void What_failed_is_tried_again_with_the_newest_text_but_only_when_asked(StoreKind kind)
+    {
+        using var test = new TestStore(kind);
+        var campaign = test.Campaign(["62811"]);
+        test.Settle(campaign, test.ClaimOne(campaign), SendOutcome.Failed);
+
+        Assert.EndsWith("tries it again, with the new text.", Assert.Single(test.Import(campaign, TestStore.Message("62811", "Corrected"))));
+        Assert.Empty(test.Claim(campaign).Claimed);
+
+        test.Store.Resume(campaign.Id, new CampaignSettings(), retryFailed: true, retryUnknown: false);
+        Assert.Equal("Corrected", test.ClaimOne(campaign).Message.Content.Text);
+    }
+
+    [Theory, BothStores]
+    public void A_text_that_a_database_cannot_keep_does_not_end_the_campaign(StoreKind kind)
+    {
+        using var test = new TestStore(kind);
+        var campaign = test.Campaign([]);
+        var message = TestStore.Message("62811", "Ha\0lo \U0001F600 \ud83d");
+
+        Assert.Null(Assert.Single(test.Import(campaign, message)));
+        var claim = test.ClaimOne(campaign);
+        Assert.Equal("Halo \U0001F600 \uFFFD", claim.Message.Content.Text);
+        test.Settle(campaign, claim, SendOutcome.Sent);
+
+        Assert.EndsWith(".", Assert.Single(test.Import(campaign, message)));
+        Assert.DoesNotContain("another text", Assert.Single(test.Import(campaign, message)));
+    }
+
+    [Theory, BothStores]
+    public void A_number_and_a_group_are_recipients_of_their_own(StoreKind kind)
+    {
+        using var test = new TestStore(kind);
+        var campaign = test.Campaign(["62811"]);
+        test.Store.AddOptOut("120363@g.us", null);
+        test.Import(campaign, TestStore.Message("62811") with { Recipient = new Recipient("120363@g.us", true) });
+
+        Assert.Equal([("62811", false), ("120363@g.us", true)], test.Claim(campaign, 9).Claimed.Select(static c => (c.Message.Recipient.Id, c.Message.Recipient.IsGroup)));
+        Assert.Equal("120363@g.us", test.Delivery(campaign, "120363@g.us").GroupId);
+    }
+
+    [Theory, BothStores]
+    public void A_campaign_that_was_removed_takes_no_more_recipients(StoreKind kind)
+    {
+        using var test = new TestStore(kind);
+        var campaign = test.Campaign(["62811"]);
+        test.Store.Remove(campaign.Id);
+
+        Assert.Equal(ErrorKind.NotFound, Assert.Throws<ChataloException>(() => test.Import(campaign, TestStore.Message("62812"))).Kind);
+    }
+
+    [Theory, BothStores]
     public void What_another_worker_has_in_flight_is_not_touched(StoreKind kind)
     {
         using var test = new TestStore(kind);

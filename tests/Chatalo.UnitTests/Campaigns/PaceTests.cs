@@ -115,6 +115,24 @@ public sealed class PaceTests
         Assert.Single(test.Claim(campaign).Claimed);
     }
 
+    [Theory, BothStores]
+    public void What_dead_workers_left_counts_as_failures_once(StoreKind kind)
+    {
+        using var test = new TestStore(kind);
+        var campaign = test.Campaign(TestStore.Numbers(5), new CampaignSettings { MaxFailures = 2 });
+        var claim = test.ClaimOne(campaign, "dead");
+        test.Clock.Advance(TestStore.Lease * 2);
+        Assert.False(test.Claim(campaign, 0).IsPaused);
+        // Its own word, that it does not know either, changes nothing.
+        test.Settle(campaign, claim, SendOutcome.Unknown, "dead");
+        Assert.False(test.Claim(campaign, 0).IsPaused);
+
+        test.ClaimOne(campaign, "dead too");
+        test.Clock.Advance(TestStore.Lease * 2);
+        Assert.True(test.Claim(campaign).IsPaused);
+        Assert.Equal(2, test.Store.Describe(campaign).Unknown);
+    }
+
     [Theory]
     [InlineData("08:00-20:00", "07:59", 1)]
     [InlineData("08:00-20:00", "08:00", 0)]

@@ -216,6 +216,80 @@ public sealed class RunTests
         Assert.Equal(SendOutcome.Unknown, Assert.Single(await run.FinishAsync()).Outcome);
     }
 
+    [Theory, BothStores]
+    public async Task Two_workers_read_the_same_list_to_its_end_however_long_it_is(StoreKind kind)
+    {
+        using var test = new TestStore(kind);
+        var campaign = test.Store.Ensure("nov", new CampaignSettings());
+        using var secondStore = test.Open();
+        // The first may keep so few inputs that those which the second sent soon fill its room.
+        using var first = new RunHarness(test.Store, campaign, new RunOptions { ReadAhead = 4, LongestNap = TimeSpan.FromMilliseconds(20) });
+        using var second = new RunHarness(secondStore, campaign, new RunOptions { ThrottleLimit = 4 });
+        first.Gateway = async (message, _) =>
+        {
+            await Task.Delay(20);
+            return RunHarness.Sent(message);
+        };
+        var messages = TestStore.Numbers(60).Select(static n => TestStore.Message(n) with { InputObject = n }).ToArray();
+
+        var all = second.FinishAsync(messages);
+        first.Begin();
+        foreach (var message in messages)
+        {
+            for (var patience = 3000; !first.Run.HasRoom; patience--)
+            {
+                Assert.True(patience > 0, "The list is not read to its end.");
+                await Task.Delay(10);
+            }
+
+            first.Run.Start(message);
+        }
+
+        first.Run.Complete();
+        await first.Run.Ended.WaitAsync(TimeSpan.FromMinutes(1));
+        // It may also have sent what it had not read yet.
+        Assert.Equal(TestStore.Numbers(60), first.Results.Select(static r => r.InputObject).OfType<string>().Order(StringComparer.Ordinal));
+        Assert.Equal(60, (await all).Count);
+        Assert.Equal(TestStore.Numbers(60), first.Requests.Concat(second.Requests).Order(StringComparer.Ordinal));
+    }
+
+    [PostgresFact]
+    public async Task A_store_that_is_not_there_sends_nothing()
+    {
+        using var server = PrivatePostgres.StartNew();
+        using var store = new CampaignStore(StoreAddress.Parse(server.ConnectionString, static p => p));
+        var campaign = store.Ensure("nov", new CampaignSettings());
+        store.Exchange(TestStore.Turn(campaign, "importer") with { Imports = [TestStore.Message("62811")] });
+        server.Stop();
+        using var run = new RunHarness(store, campaign, new RunOptions { Patience = TimeSpan.FromMilliseconds(200) });
+
+        Assert.Empty(await run.FinishAsync(TestStore.Message("62812")));
+
+        Assert.Equal(ErrorKind.StoreUnavailable, run.Run.Failure!.Kind);
+        Assert.Empty(run.Requests);
+    }
+
+    [PostgresFact]
+    public async Task Connections_that_break_at_any_byte_send_nothing_twice_and_forget_nobody()
+    {
+        using var server = PrivatePostgres.StartNew();
+        using var way = new BreakingProxy(server.Port, seed: 20251122);
+        var direct = StoreAddress.Parse(server.ConnectionString, static p => p);
+        using var store = new CampaignStore(StoreAddress.Parse(server.ConnectionString.Replace($"Port={server.Port}", $"Port={way.Port}", StringComparison.Ordinal), static p => p));
+        using var sure = new CampaignStore(direct);
+        var campaign = sure.Ensure("nov", new CampaignSettings());
+        sure.Exchange(TestStore.Turn(campaign, "importer") with { Imports = [.. TestStore.Numbers(200).Select(static n => TestStore.Message(n))] });
+        using var run = new RunHarness(store, campaign, new RunOptions { ThrottleLimit = 4 });
+
+        var results = await run.FinishAsync();
+
+        Assert.Null(run.Run.Failure);
+        Assert.InRange(way.Breaks, 5, int.MaxValue);
+        Assert.All(results, static r => Assert.Equal(SendOutcome.Sent, r.Outcome));
+        Assert.Equal(TestStore.Numbers(200), run.Requests.Order(StringComparer.Ordinal));
+        Assert.Equal((200L, 200), (sure.Describe(campaign).Sent, results.Count));
+    }
+
     [PostgresFact]
     public async Task A_store_that_goes_away_stops_the_sending_until_it_is_back()
     {
@@ -283,6 +357,8 @@ public sealed class RunTests
         Assert.Equal(ErrorKind.StoreUnavailable, run.Run.Failure!.Kind);
         Assert.Contains("1 messages could not be recorded", run.Run.Failure.Message);
         Assert.Equal(5, run.Requests.Count);
+        // The user is told of the last one too, though the store was not.
+        Assert.Equal(Enumerable.Repeat(SendOutcome.Sent, 5), run.Results.Select(static r => r.Outcome));
 
         server.Start();
         using var again = new RunHarness(store, campaign, new RunOptions { Lease = TimeSpan.FromSeconds(3) });

@@ -45,6 +45,10 @@ public sealed class StoreAddressTests
     [Theory]
     [InlineData("postgres://bot:hunter2@:x/")]
     [InlineData("Host=db.example;Password=hun;hunter2")]
+    [InlineData("Username=bot;Password=hunter2;Port=6000")]
+    [InlineData("Host=;Password=hunter2")]
+    [InlineData("jdbc:postgresql://db.example/chatalo?user=bot&password=hunter2")]
+    [InlineData("mysql://bot:hunter2@db.example/chatalo")]
     public void An_address_that_cannot_be_read_is_not_repeated(string text)
     {
         var error = Assert.Throws<ChataloException>(() => StoreAddress.Parse(text, static p => p));

@@ -19,7 +19,7 @@ public sealed class StoreDamageTests : IDisposable
     public void An_empty_file_is_not_taken_for_a_new_store()
     {
         System.IO.File.WriteAllBytes(File, []);
-        AssertRefused(File, "may have been cut off");
+        AssertRefused(File, "is an empty file");
         Assert.Equal(0, new FileInfo(File).Length);
     }
 
@@ -33,6 +33,23 @@ public sealed class StoreDamageTests : IDisposable
         }
 
         AssertRefused(File, "damaged or cut off");
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(1500)]
+    [InlineData(4095)]
+    [InlineData(4096)]
+    [InlineData(40_000)]
+    public void However_little_of_it_is_missing(int missing)
+    {
+        Fill();
+        using (var stream = new FileStream(File, FileMode.Open))
+        {
+            stream.SetLength(stream.Length - missing);
+        }
+
+        AssertRefused(File, "cut off");
     }
 
     [Fact]
@@ -95,6 +112,18 @@ public sealed class StoreDamageTests : IDisposable
     public void A_PostgreSQL_that_is_not_there_is_named_without_its_password()
     {
         var error = AssertRefused("Host=127.0.0.1;Port=1;Database=d;Username=u;Password=hunter2;Timeout=2", "PostgreSQL 127.0.0.1:1/d");
+        Assert.DoesNotContain("hunter2", error.ToString());
+    }
+
+    [Fact]
+    public void A_host_that_is_not_found_may_be_found_later()
+    {
+        using var store = new CampaignStore(StoreAddress.Parse("Host=no-such-host.invalid;Database=d;Username=u;Password=hunter2;Timeout=5", static p => p));
+
+        var error = Assert.Throws<ChataloException>(store.Check);
+
+        Assert.Equal(ErrorKind.StoreUnavailable, error.Kind);
+        Assert.True(store.MayPass(error));
         Assert.DoesNotContain("hunter2", error.ToString());
     }
 

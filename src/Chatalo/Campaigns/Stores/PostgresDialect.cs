@@ -26,6 +26,9 @@ internal sealed class PostgresDialect(StoreAddress address) : StoreDialect
         try
         {
             connection.Open();
+            // A machine that vanishes amid a transaction would keep the device's turn from all others, for hours.
+            using var limit = new NpgsqlCommand("SET idle_in_transaction_session_timeout = 30000", connection);
+            limit.ExecuteNonQuery();
             return connection;
         }
         catch

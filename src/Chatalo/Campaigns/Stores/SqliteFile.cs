@@ -11,17 +11,14 @@ internal static class SqliteFile
     // "CHTL": marks the file as ours, so that no other program's database is taken for a store.
     private const long ApplicationId = 0x4348544C;
 
+    // SQLite's own.
+    private const int PageSize = 4096;
+
     public static void Ensure(string path, SqliteConnectionStringBuilder options)
     {
         if (File.Exists(path))
         {
-            if (new FileInfo(path).Length == 0)
-            {
-                throw new ChataloException(
-                    ErrorKind.StoreUnavailable, $"The campaign store {path} is an empty file: it may have been cut off.",
-                    "Restore it from a backup; delete it only if nothing was ever sent with it.");
-            }
-
+            RefuseWhatIsCutOff(path, new FileInfo(path).Length);
             return;
         }
 
@@ -47,15 +44,30 @@ internal static class SqliteFile
             connection.Open();
             // FULL: what is committed is on the disk, also when the power fails in the next moment.
             Execute(connection, "PRAGMA busy_timeout = 15000; PRAGMA synchronous = FULL;");
-            return (long)Execute(connection, "PRAGMA application_id")! == ApplicationId
-                ? connection
-                : throw new ChataloException(
+            if ((long)Execute(connection, "PRAGMA application_id")! != ApplicationId)
+            {
+                throw new ChataloException(
                     ErrorKind.StoreUnavailable, $"{options.DataSource} is a database, but no campaign store.", "Give -Store another file; a new one is made.");
+            }
+
+            return connection;
         }
         catch
         {
             connection.Dispose();
             throw;
+        }
+    }
+
+    // SQLite sees by itself that whole pages are missing, but takes the missing part of a page for zeros. Where there is a log, it holds the pages
+    // that a full disk kept from being written.
+    private static void RefuseWhatIsCutOff(string path, long length)
+    {
+        if (length == 0 || (length % PageSize != 0 && !File.Exists(path + "-wal")))
+        {
+            throw new ChataloException(
+                ErrorKind.StoreUnavailable, $"The campaign store {path} is {(length == 0 ? "an empty file" : "damaged, cut off or no database")}: without it nobody knows who was sent to.",
+                "Restore it from a backup; delete it only if nothing was ever sent with it.");
         }
     }
 
@@ -68,7 +80,7 @@ internal static class SqliteFile
             using (var connection = new SqliteConnection(new SqliteConnectionStringBuilder(options.ConnectionString) { DataSource = half }.ConnectionString))
             {
                 connection.Open();
-                Execute(connection, $"PRAGMA application_id = {ApplicationId}; PRAGMA journal_mode = WAL;");
+                Execute(connection, $"PRAGMA page_size = {PageSize}; PRAGMA application_id = {ApplicationId}; PRAGMA journal_mode = WAL;");
             }
 
             File.Move(half, path);

@@ -64,7 +64,11 @@ internal sealed class StoreAddress
             return new StoreAddress(values.ConnectionString, full, full);
         }
 
-        return OfFile(resolvePath(text));
+        return LooksLikeSecret(text)
+            ? throw new ChataloException(
+                ErrorKind.InvalidInput, "The store's address is neither a path nor one of PostgreSQL.",
+                "Give a path, Host=…;Database=…;Username=…;Password=…, or postgres://user:password@host/database.")
+            : OfFile(resolvePath(text));
     }
 
     public override string ToString() => _shown;
@@ -99,6 +103,10 @@ internal sealed class StoreAddress
     // Then it may hold a password and must not be shown, as a path would be.
     private static bool LooksLikeConnectionString(string text)
         => text.Split(';').Any(static part => part.Split('=')[0].Trim().ToLowerInvariant() is "host" or "server" or "password" or "pwd" or "data source");
+
+    // As LooksLikeConnectionString, and addresses of other programs: a path of these would be shown with its password.
+    private static bool LooksLikeSecret(string text)
+        => LooksLikeConnectionString(text) || (text.Contains("://") && !text.StartsWith("file:", StringComparison.OrdinalIgnoreCase));
 
     private static string? Value(DbConnectionStringBuilder? values, string[] keys)
     {

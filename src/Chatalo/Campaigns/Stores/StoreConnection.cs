@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Net.Sockets;
 
 namespace Chatalo.Campaigns.Stores;
 
@@ -23,7 +24,7 @@ internal sealed class StoreConnection(StoreAddress address, TimeProvider? clock)
 
     /// <summary>Whether an error of this store may pass by itself.</summary>
     public bool MayPass(ChataloException error)
-        => error.Kind == ErrorKind.StoreUnavailable && error.InnerException is DbException cause && _dialect!.Explain(cause).MayPass;
+        => error.Kind == ErrorKind.StoreUnavailable && error.InnerException is { } cause && Explain(cause).MayPass;
 
     public void Dispose()
     {
@@ -48,10 +49,11 @@ internal sealed class StoreConnection(StoreAddress address, TimeProvider? clock)
 
                 return Run(work, transactional);
             }
-            catch (DbException e)
+            catch (Exception e) when (e is DbException or IOException or SocketException or TimeoutException or UnauthorizedAccessException)
             {
                 Close();
-                throw Unavailable(e);
+                throw new ChataloException(
+                    ErrorKind.StoreUnavailable, $"The campaign store {address} cannot be used: {Explain(e).What.TrimEnd('.')}.", innerException: e);
             }
             catch
             {
@@ -95,6 +97,7 @@ internal sealed class StoreConnection(StoreAddress address, TimeProvider? clock)
         _connection = null;
     }
 
-    private ChataloException Unavailable(DbException e)
-        => new(ErrorKind.StoreUnavailable, $"The campaign store {address} cannot be used: {_dialect!.Explain(e).What.TrimEnd('.')}.", innerException: e);
+    // A host name that is not found comes as the socket's own error.
+    private (string What, bool MayPass) Explain(Exception e)
+        => e is DbException known ? _dialect!.Explain(known) : (e.Message, e is SocketException or TimeoutException);
 }

@@ -48,7 +48,7 @@ internal sealed class StoreTransaction(StoreDialect dialect, TimeProvider? clock
 
         for (var i = 0; i < values.Length; i++)
         {
-            command.Parameters[i].Value = values[i].Value ?? DBNull.Value;
+            command.Parameters[i].Value = values[i].Value is string text ? StorableText.Of(text) : values[i].Value ?? DBNull.Value;
         }
 
         return command;
