@@ -40,6 +40,16 @@ internal sealed class CampaignBench : IDisposable
     public Dictionary<string, int> Deliveries() => Invoke("Get-ChataloEmulatorMessage | ForEach-Object DeliveredTo").Values<string>()
         .GroupBy(static n => n).ToDictionary(static g => g.Key, static g => g.Count());
 
+    /// <summary>Another session on the same gateway, with the same <c>$store</c>.</summary>
+    public ModuleSession Connect()
+    {
+        var session = new ModuleSession();
+        session.Invoke(
+            "Connect-Chatalo -PublicKey EMULATOR-PUBLIC-KEY -SecretKey EMULATOR-SECRET-KEY -BaseUri $uri -Device $device",
+            ("uri", Invoke("$emulator.BaseUri.ToString()").Single().BaseObject), ("device", Device), ("store", Store)).Ok();
+        return session;
+    }
+
     /// <summary>Starts a worker with a script that ends with this command.</summary>
     public HostProcess Worker(string command)
     {

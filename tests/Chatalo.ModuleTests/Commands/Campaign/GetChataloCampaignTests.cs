@@ -1,29 +1,39 @@
+using Chatalo.ModuleTests.Campaigns;
+
 namespace Chatalo.ModuleTests.Commands.Campaign;
 
 public sealed class GetChataloCampaignTests : IDisposable
 {
-    private readonly CampaignPrompt _prompt = new();
+    private readonly CampaignBench _bench = new();
+
+    public void Dispose() => _bench.Dispose();
 
     [Fact]
-    public void It_counts_what_became_of_the_recipients()
+    public void It_shows_counts_and_pace()
     {
-        _prompt.SendTwo();
+        var run = _bench.Invoke(
+            "[pscustomobject]@{ Number = '08121111111'; Nama = 'Ani' } | Send-ChataloMessage -Template 'Halo {Nama}' -Campaign test -Store $store -Interval 5-10 -DailyLimit 500 -Between 00:00-24:00 -MaxFailures 3");
 
-        var campaign = _prompt.Invoke("Get-ChataloCampaign -Store $store").Single();
-
-        Assert.Equal("nov", campaign.Properties["Name"].Value);
-        Assert.Equal(2L, campaign.Properties["Sent"].Value);
-        Assert.Equal(0L, campaign.Properties["Pending"].Value);
+        Assert.Equal("Ani", run.Single().Properties["InputObject"].Value is System.Management.Automation.PSObject input ? input.Properties["Nama"].Value : null);
+        var shown = _bench.Invoke("Get-ChataloCampaign TE* -Store $store").Single();
+        Assert.Equal((1L, "5-10", 500, "00:00-24:00", 3), (
+            (long)shown.Properties["Sent"].Value, (string)shown.Properties["Interval"].Value, (int)shown.Properties["DailyLimit"].Value,
+            (string)shown.Properties["Between"].Value, (int)shown.Properties["MaxFailures"].Value));
+        Assert.Equal("Halo Ani", _bench.Invoke("Get-ChataloCampaign -Store $store | Get-ChataloDelivery -Store $store -Status Sent").Single().Properties["Message"].Value);
+        Assert.Equal("Sent", $"{_bench.Invoke("Get-ChataloDelivery test -Number 0812-1111-111 -Store $store").Single().Properties["Status"].Value}");
+        Assert.Empty(_bench.Invoke("Get-ChataloDelivery test -Status Failed, Unknown -Store $store").Output);
     }
 
     [Fact]
     public void Names_are_matched_with_wildcards()
     {
-        _prompt.SendTwo();
+        _bench.Invoke("'081234567890', '081234567891' | Send-ChataloMessage -Message Halo -Campaign test -Store $store");
 
-        Assert.Single(_prompt.Invoke("Get-ChataloCampaign n* -Store $store").Ok().Output);
-        Assert.Empty(_prompt.Invoke("Get-ChataloCampaign x* -Store $store").Ok().Output);
+        Assert.Single(_bench.Invoke("Get-ChataloCampaign t* -Store $store").Output);
+        Assert.Empty(_bench.Invoke("Get-ChataloCampaign x* -Store $store").Output);
     }
 
-    public void Dispose() => _prompt.Dispose();
+    [Fact]
+    public void One_that_is_not_there_is_not_found()
+        => Assert.Equal(["Chatalo.NotFound"], _bench.Try("Get-ChataloCampaign none -Store $store").ErrorIds);
 }

@@ -1,20 +1,22 @@
+using Chatalo.ModuleTests.Campaigns;
+
 namespace Chatalo.ModuleTests.Commands.Campaign;
 
 public sealed class RemoveChataloCampaignTests : IDisposable
 {
-    private readonly CampaignPrompt _prompt = new();
+    private readonly CampaignBench _bench = new();
+
+    public void Dispose() => _bench.Dispose();
 
     [Fact]
     public void It_removes_the_record_and_only_without_WhatIf()
     {
-        _prompt.SendTwo();
+        _bench.Invoke("'081234567890', '081234567891' | Send-ChataloMessage -Message Halo -Campaign test -Store $store");
 
-        _ = _prompt.Invoke("Remove-ChataloCampaign nov -Store $store -WhatIf").Ok();
-        Assert.Single(_prompt.Invoke("Get-ChataloCampaign -Store $store").Ok().Output);
-        _ = _prompt.Invoke("Remove-ChataloCampaign nov -Store $store -Confirm:$false").Ok();
+        _bench.Invoke("Remove-ChataloCampaign test -Store $store -WhatIf");
+        Assert.Single(_bench.Invoke("Get-ChataloCampaign -Store $store").Output);
+        _bench.Invoke("Remove-ChataloCampaign test -Store $store -Confirm:$false");
 
-        Assert.Empty(_prompt.Invoke("Get-ChataloCampaign -Store $store").Ok().Output);
+        Assert.Empty(_bench.Invoke("Get-ChataloCampaign -Store $store").Output);
     }
-
-    public void Dispose() => _prompt.Dispose();
 }

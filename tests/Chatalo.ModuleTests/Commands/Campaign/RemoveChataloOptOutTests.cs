@@ -1,18 +1,27 @@
+using Chatalo.ModuleTests.Campaigns;
+
 namespace Chatalo.ModuleTests.Commands.Campaign;
 
 public sealed class RemoveChataloOptOutTests : IDisposable
 {
-    private readonly CampaignPrompt _prompt = new();
+    private readonly CampaignBench _bench = new();
+
+    public void Dispose() => _bench.Dispose();
 
     [Fact]
-    public void It_takes_one_back_and_leaves_the_others()
+    public void It_takes_one_back_whom_the_same_list_then_reaches()
     {
-        _ = _prompt.Invoke("'081234567890', '081234567891' | Add-ChataloOptOut -Store $store").Ok();
+        const string Send = "'08121111111' | Send-ChataloMessage -Message Halo -Campaign test -Store $store";
+        _bench.Invoke("'08121111111', '08123333333' | Add-ChataloOptOut -Store $store");
+        Assert.Equal(["Skipped"], _bench.Invoke(Send).Outcomes());
 
-        _ = _prompt.Invoke("Remove-ChataloOptOut 081234567890 -Store $store -Confirm:$false").Ok();
+        _bench.Invoke("'08121111111' | Remove-ChataloOptOut -Store $store -Confirm:$false");
 
-        Assert.Equal("6281234567891", _prompt.Invoke("Get-ChataloOptOut -Store $store").Single().Properties["Number"].Value);
+        Assert.Equal(["Sent"], _bench.Invoke(Send).Outcomes());
+        Assert.Equal(["628123333333"], _bench.Invoke("Get-ChataloOptOut -Store $store").Property("Number"));
     }
 
-    public void Dispose() => _prompt.Dispose();
+    [Fact]
+    public void One_that_has_not_opted_out_is_not_found()
+        => Assert.Equal(["Chatalo.NotFound"], _bench.Try("Remove-ChataloOptOut 08129999999 -Store $store -Confirm:$false").ErrorIds);
 }

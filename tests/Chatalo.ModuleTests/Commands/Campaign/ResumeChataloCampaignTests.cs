@@ -1,22 +1,35 @@
+using Chatalo.ModuleTests.Campaigns;
+
 namespace Chatalo.ModuleTests.Commands.Campaign;
 
 public sealed class ResumeChataloCampaignTests : IDisposable
 {
-    private readonly CampaignPrompt _prompt = new();
+    private readonly CampaignBench _bench = new();
+
+    public void Dispose() => _bench.Dispose();
 
     [Fact]
-    public void It_sends_what_failed_when_asked_and_nothing_otherwise()
+    public void Failed_messages_are_sent_again_only_when_asked()
     {
-        _prompt.Chat.Fault(new Chatalo.Emulator.FaultRule { Kind = Chatalo.Emulator.FaultKind.Status, StatusCode = 400, Path = "/messages", Count = 1 });
-        _ = _prompt.Invoke("'081234567890', '081234567891' | Send-ChataloMessage -Message Halo -Campaign nov -Store $store");
+        _bench.Invoke("Set-ChataloEmulatorFault Status -StatusCode 400 -Count 1");
+        Assert.Equal(["Failed"], _bench.Try("'08121111111' | Send-ChataloMessage -Message Halo -Campaign test -Store $store").Outcomes());
 
-        Assert.Empty(_prompt.Invoke("Resume-ChataloCampaign nov -Store $store").Ok().Output);
-        var again = _prompt.Invoke("Resume-ChataloCampaign nov -Store $store -RetryFailed").Single();
-
-        Assert.Equal("Sent", again.Properties["Outcome"].Value.ToString());
-        Assert.All(_prompt.Chat.Gateway.DeliveriesByRecipient(), d => Assert.Equal(1, d.Value));
-        Assert.Equal(2, _prompt.Chat.Gateway.DeliveriesByRecipient().Count);
+        Assert.Empty(_bench.Invoke("Resume-ChataloCampaign test -Store $store").Output);
+        Assert.Equal(["Sent"], _bench.Invoke("Resume-ChataloCampaign test -RetryFailed -Store $store").Outcomes());
     }
 
-    public void Dispose() => _prompt.Dispose();
+    [Fact]
+    public void A_lost_answer_is_unknown_and_sent_again_only_when_asked()
+    {
+        _bench.Invoke("Set-ChataloEmulatorFault ResetAfter -Count 1");
+        Assert.Equal(["Unknown"], _bench.Try("'08121111111' | Send-ChataloMessage -Message Halo -Campaign test -Store $store").Outcomes());
+
+        Assert.Equal(["Skipped"], _bench.Invoke("'08121111111' | Send-ChataloMessage -Message Halo -Campaign test -Store $store").Outcomes());
+        Assert.Empty(_bench.Invoke("Resume-ChataloCampaign test -Store $store").Output);
+        Assert.Equal(["Sent"], _bench.Invoke("Resume-ChataloCampaign test -RetryUnknown -Store $store").Outcomes());
+    }
+
+    [Fact]
+    public void One_that_is_not_there_is_not_found()
+        => Assert.Equal(["Chatalo.NotFound"], _bench.Try("Resume-ChataloCampaign none -Store $store").ErrorIds);
 }
