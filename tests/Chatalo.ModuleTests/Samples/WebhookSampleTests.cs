@@ -37,7 +37,7 @@ public sealed class WebhookSampleTests : IDisposable
 
         Assert.Equal(["6281555511110"], _session.Invoke("Get-ChataloOptOut").Ok().Property("Number"));
         Assert.Equal(["6281555511110"], _session.Invoke("Get-ChataloEmulatorMessage").Ok().Property("DeliveredTo"));
-        Assert.Equal("Skipped", $"{_session.Invoke("'6281555511110' | Send-ChataloMessage -Message Promo").Single().Properties["Outcome"].Value}");
+        Assert.Equal("Skipped", $"{_session.Invoke("'6281555511110' | Send-ChataloMessage -Message Promo -Device $device", ("device", WebhookEvents.ReadyDevice)).Single().Properties["Outcome"].Value}");
     }
 
     [Fact]
