@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Reflection;
 using System.Runtime.InteropServices;
 using System.Runtime.Loader;
@@ -11,22 +10,54 @@ namespace Chatalo.Loader;
 /// </summary>
 public sealed class ModuleLoadContext : AssemblyLoadContext
 {
-    // One context a folder: a second copy of the module in the same process gets assemblies of its own.
-    private static readonly ConcurrentDictionary<string, Lazy<Assembly>> Loaded = new(StringComparer.Ordinal);
+    private static readonly Dictionary<string, Assembly> Loaded = new(StringComparer.Ordinal);
 
     private readonly string _folder;
 
     private ModuleLoadContext(string folder) : base("Chatalo", isCollectible: false) => _folder = folder;
 
-    /// <summary>Loads <c>Chatalo.dll</c> from <paramref name="folder"/>, once per process and folder.</summary>
+    /// <summary>
+    /// Loads <c>Chatalo.dll</c> from <paramref name="folder"/>, once per process and version: another version in another folder gets
+    /// assemblies of its own, a copy of the same version shares those that are there.
+    /// </summary>
     /// <param name="folder">The folder that holds Chatalo.dll and its dependencies.</param>
     /// <returns>The assembly with the cmdlets.</returns>
     public static Assembly LoadModule(string folder)
     {
         var full = Path.GetFullPath(folder);
-        // Lazy, because runspaces import at the same time and each folder must end with exactly one context.
-        return Loaded.GetOrAdd(full, static f => new Lazy<Assembly>(
-            () => new ModuleLoadContext(f).LoadFromAssemblyPath(Path.Combine(f, "Chatalo.dll")))).Value;
+        // Runspaces import at the same time, and must end with exactly one context.
+        lock (Loaded)
+        {
+            if (!Loaded.TryGetValue(full, out var module))
+            {
+                var path = Path.Combine(full, "Chatalo.dll");
+                module = SameVersion(path) ?? new ModuleLoadContext(full).LoadFromAssemblyPath(path);
+                Loaded.Add(full, module);
+            }
+
+            return module;
+        }
+    }
+
+    // The engine keeps what it knows of cmdlets' parameters by the full names of their types, whichever context these are of:
+    // the same version loaded twice would be given the other's.
+    private static Assembly? SameVersion(string path)
+    {
+        if (Loaded.Count == 0)
+        {
+            return null;
+        }
+
+        var name = AssemblyName.GetAssemblyName(path).FullName;
+        foreach (var module in Loaded.Values)
+        {
+            if (module.FullName == name)
+            {
+                return module;
+            }
+        }
+
+        return null;
     }
 
     /// <inheritdoc />

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Chatalo.Client.Http;
 
 /// <summary>
@@ -42,7 +44,14 @@ internal sealed class RetryHandler(int maximumRetryCount, TimeProvider time, Htt
             first = Task.FromException<HttpResponseMessage>(e);
         }
 
+        return await TryAgainAsync(call, first, cancellationToken).ConfigureAwait(false);
+    }
+
+    // A method of its own: whatever names Retries loads Polly when it is compiled.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private Task<HttpResponseMessage> TryAgainAsync(GatewayCall call, Task<HttpResponseMessage> first, CancellationToken cancellationToken)
+    {
         var retries = LazyInitializer.EnsureInitialized(ref _retries, () => new Retries(maximumRetryCount, time))!;
-        return await retries.GoOnAsync(call, first, base.SendAsync, cancellationToken).ConfigureAwait(false);
+        return retries.GoOnAsync(call, first, base.SendAsync, cancellationToken);
     }
 }
