@@ -78,7 +78,16 @@ public sealed class PrivatePostgres : IDisposable
     private static PrivatePostgres StartShared()
     {
         var server = new PrivatePostgres();
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => server.Dispose();
+        if (OperatingSystem.IsWindows())
+        {
+            AppDomain.CurrentDomain.ProcessExit += (_, _) => server.Dispose();
+            return server;
+        }
+
+        // The runner gives its process no time to clean up, and may be killed: a shell waits for its end.
+        using var cleaner = Process.Start("sh", ["-c",
+            "while kill -0 $0 2>/dev/null; do sleep 1; done; kill -QUIT $(head -n 1 \"$1/data/postmaster.pid\"); sleep 2; rm -rf \"$1\"",
+            Environment.ProcessId.ToString(CultureInfo.InvariantCulture), server._folder]);
         return server;
     }
 
