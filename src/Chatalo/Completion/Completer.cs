@@ -7,6 +7,8 @@ namespace Chatalo.Completion;
 /// <summary>Completes an argument: what matches the word typed so far, quoted so that the line runs. Never an error.</summary>
 public abstract class Completer : IArgumentCompleter
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(400);
+
     /// <inheritdoc />
     public IEnumerable<CompletionResult> CompleteArgument(
         string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
@@ -35,6 +37,16 @@ public abstract class Completer : IArgumentCompleter
         var given = boundParameters["Session"] is PSObject wrapped ? wrapped.BaseObject : boundParameters["Session"];
         var session = given as Session ?? CurrentSession.Value;
         return session is { IsConnected: true } ? session : null;
+    }
+
+    /// <summary>What is found within half a second; the prompt waits no longer.</summary>
+    private protected static IReadOnlyList<Candidate> InTime(Func<Task<IReadOnlyList<Candidate>>> fetch)
+    {
+        // On the thread pool: the pipeline thread must be free to give up.
+        var candidates = Task.Run(fetch);
+        return Task.WhenAny(candidates, Task.Delay(Patience)).GetAwaiter().GetResult() == candidates && candidates.Status == TaskStatus.RanToCompletion
+            ? candidates.GetAwaiter().GetResult()
+            : [];
     }
 
     private static string Unquote(string? word) => (word ?? "").Trim('\'', '"');

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Chatalo.Completion;
 
 namespace Chatalo.Commands;
 
@@ -12,6 +13,7 @@ public sealed class GetChataloCampaignCommand : StoreCommand
     [Alias("Campaign", "CampaignName")]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(CampaignNameCompleter))]
     public string[]? Name { get; set; }
 
     /// <inheritdoc />

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Chatalo.Completion;
 
 namespace Chatalo.Commands;
 
@@ -13,6 +14,7 @@ public sealed class GetChataloDeliveryCommand : StoreCommand
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("CampaignName", "Name")]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(CampaignNameCompleter))]
     public string? Campaign { get; set; }
 
     /// <summary>Only messages of these statuses.</summary>

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using Chatalo.Campaigns;
+using Chatalo.Completion;
 using Chatalo.Sending;
 
 namespace Chatalo.Commands;
@@ -17,6 +18,7 @@ public sealed class ResumeChataloCampaignCommand : SessionCommand
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("Campaign", "CampaignName")]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(CampaignNameCompleter))]
     public string? Name { get; set; }
 
     /// <summary>

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Chatalo.Completion;
 
 namespace Chatalo.Commands;
 
@@ -11,6 +12,7 @@ public sealed class SuspendChataloCampaignCommand : StoreCommand
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("Campaign", "CampaignName")]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(CampaignNameCompleter))]
     public string? Name { get; set; }
 
     /// <summary>Why; Get-ChataloCampaign shows it.</summary>

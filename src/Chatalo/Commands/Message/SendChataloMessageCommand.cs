@@ -71,6 +71,7 @@ public sealed class SendChataloMessageCommand : RecipientCommand
     /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(CampaignNameCompleter))]
     public string? Campaign { get; set; }
 
     /// <summary>

@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Management.Automation;
 using System.Net;
 using System.Security;
@@ -15,6 +16,7 @@ public sealed class ConnectChataloCommand : ChataloCommand
 {
     private const string KeySet = "Key";
     private const string CredentialSet = "Credential";
+    private const string ConnectionSet = "Connection";
     private const string EnvironmentSet = "Environment";
     private const string Indonesia = "ID";
 
@@ -33,6 +35,14 @@ public sealed class ConnectChataloCommand : ChataloCommand
     [CredentialArgument]
     [ValidateNotNull]
     public PSCredential? Credential { get; set; }
+
+    /// <summary>
+    /// A connection asset of Azure Automation, as Get-AutomationConnection gives it: a table with PublicKey and SecretKey, and if you like BaseUri
+    /// and Device, which count where the parameter of that name is not given.
+    /// </summary>
+    [Parameter(Mandatory = true, ParameterSetName = ConnectionSet)]
+    [ValidateNotNull]
+    public IDictionary? Connection { get; set; }
 
     /// <summary>The gateway's address; https, or http on this machine.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -100,17 +110,18 @@ public sealed class ConnectChataloCommand : ChataloCommand
 
     private void Connect()
     {
-        var credential = ReadKeys();
+        var asset = Connection is null ? null : new ConnectionFields(Connection);
+        var credential = ReadKeys(asset);
         var options = new GatewayOptions
         {
-            BaseUri = GatewayAddress.Check(BaseUri ?? GatewayOptions.DefaultBaseUri),
+            BaseUri = GatewayAddress.Check(BaseUri ?? ReadAddress(asset?.BaseUri) ?? GatewayOptions.DefaultBaseUri),
             Timeout = TimeSpan.FromSeconds(TimeoutSec),
             MaximumRetryCount = MaximumRetryCount,
             RateWindow = TimeSpan.FromSeconds(RateLimitWindowSec),
             UtcOffset = GatewayAddress.CheckOffset(UtcOffset),
             Proxy = GatewayAddress.CheckProxy(Proxy),
         };
-        var session = new Session(new GatewayClient(options, credential), credential, new SessionDefaults(Device, ReadRegion(), Store));
+        var session = new Session(new GatewayClient(options, credential), credential, new SessionDefaults(Device ?? Unquote(asset?.Device), ReadRegion(), Store));
         var kept = false;
         try
         {
@@ -143,8 +154,21 @@ public sealed class ConnectChataloCommand : ChataloCommand
                 ErrorKind.InvalidInput, $"'{GatewayId.Shorten(DefaultRegion)}' is no region with phone numbers.", "Give -DefaultRegion two letters, such as ID or SG.");
     }
 
-    private GatewayCredential ReadKeys() => ParameterSetName switch
+    private static Uri? ReadAddress(string? text)
     {
+        if (Unquote(text) is not { } address)
+        {
+            return null;
+        }
+
+        return Uri.TryCreate(address, UriKind.Absolute, out var uri)
+            ? uri
+            : throw new ChataloException(ErrorKind.InvalidInput, $"The connection's BaseUri '{GatewayId.Shorten(address)}' is no address.", "Correct the asset.");
+    }
+
+    private GatewayCredential ReadKeys(ConnectionFields? asset) => ParameterSetName switch
+    {
+        ConnectionSet => Keys(asset!.PublicKey, asset.SecretKey),
         KeySet => Keys(PublicKey, new NetworkCredential("", SecretKey).Password),
         CredentialSet => Keys(Credential!.UserName, Credential.GetNetworkCredential().Password),
         _ => Keys(Environment.GetEnvironmentVariable("CHATALO_PUBLIC_KEY"), Environment.GetEnvironmentVariable("CHATALO_SECRET_KEY")),
@@ -152,23 +176,30 @@ public sealed class ConnectChataloCommand : ChataloCommand
 
     private static GatewayCredential Keys(string? publicKey, string? secretKey)
     {
+        publicKey = Unquote(publicKey);
+        secretKey = Unquote(secretKey);
         if (string.IsNullOrWhiteSpace(publicKey) || string.IsNullOrWhiteSpace(secretKey))
         {
             throw new ChataloException(
                 ErrorKind.InvalidInput,
                 $"The {(string.IsNullOrWhiteSpace(publicKey) ? "public" : "secret")} key is missing.",
-                "Give -PublicKey and -SecretKey, -Credential, or set CHATALO_PUBLIC_KEY and CHATALO_SECRET_KEY.");
+                "Give -PublicKey and -SecretKey, -Credential, a -Connection that has both, or set CHATALO_PUBLIC_KEY and CHATALO_SECRET_KEY.");
         }
 
         return new GatewayCredential(HeaderText(publicKey!, "public"), HeaderText(secretKey!, "secret"));
     }
 
     // A key with a line break in it, as pasted, would be refused by the HTTP stack with a message that shows it.
-    private static string HeaderText(string key, string which)
+    private static string HeaderText(string key, string which) => key.All(c => c is > ' ' and < (char)127)
+        ? key
+        : throw new ChataloException(ErrorKind.InvalidInput, $"The {which} key holds a character that no key has, such as a space or a line break.");
+
+    // Variables of Azure Automation that were made by a script often hold their JSON form: the text with quotes around it.
+    private static string? Unquote(string? text)
     {
-        var text = key.Trim();
-        return text.All(c => c is > ' ' and < (char)127)
-            ? text
-            : throw new ChataloException(ErrorKind.InvalidInput, $"The {which} key holds a character that no key has, such as a space or a line break.");
+        var trimmed = text?.Trim();
+        return trimmed is { Length: >= 2 } && trimmed[0] is '"' or '\'' && trimmed[trimmed.Length - 1] == trimmed[0]
+            ? trimmed.Substring(1, trimmed.Length - 2)
+            : trimmed;
     }
 }
