@@ -1,5 +1,5 @@
 using System.Collections;
-using System.Management.Automation.Runspaces;
+using System.Management.Automation;
 using Chatalo.Campaigns;
 using Chatalo.Campaigns.Stores;
 
@@ -21,6 +21,7 @@ public sealed class CampaignNameCompleter : Completer
         return store.List(static _ => true).Select(static c => new Candidate(c.Name, c.Name, $"{c.Name}: {c.State}, {c.Sent} of {c.Total} sent")).ToArray();
     }
 
+    // A completer has no session state of its own.
     private static string Resolve(string path)
-        => Runspace.DefaultRunspace.SessionStateProxy.Path.GetUnresolvedProviderPathFromPSPath(path);
+        => ScriptBlock.Create("$ExecutionContext.SessionState.Path.GetUnresolvedProviderPathFromPSPath($args[0])").Invoke(path)[0].ToString();
 }

@@ -16,7 +16,6 @@ public sealed class ConnectChataloCommand : ChataloCommand
 {
     private const string KeySet = "Key";
     private const string CredentialSet = "Credential";
-    private const string ConnectionSet = "Connection";
     private const string EnvironmentSet = "Environment";
     private const string Indonesia = "ID";
 
@@ -40,7 +39,7 @@ public sealed class ConnectChataloCommand : ChataloCommand
     /// A connection asset of Azure Automation, as Get-AutomationConnection gives it: a table with PublicKey and SecretKey, and if you like BaseUri
     /// and Device, which count where the parameter of that name is not given.
     /// </summary>
-    [Parameter(Mandatory = true, ParameterSetName = ConnectionSet)]
+    [Parameter(ParameterSetName = EnvironmentSet)]
     [ValidateNotNull]
     public IDictionary? Connection { get; set; }
 
@@ -168,9 +167,9 @@ public sealed class ConnectChataloCommand : ChataloCommand
 
     private GatewayCredential ReadKeys(ConnectionFields? asset) => ParameterSetName switch
     {
-        ConnectionSet => Keys(asset!.PublicKey, asset.SecretKey),
         KeySet => Keys(PublicKey, new NetworkCredential("", SecretKey).Password),
         CredentialSet => Keys(Credential!.UserName, Credential.GetNetworkCredential().Password),
+        _ when asset is not null => Keys(asset.PublicKey, asset.SecretKey),
         _ => Keys(Environment.GetEnvironmentVariable("CHATALO_PUBLIC_KEY"), Environment.GetEnvironmentVariable("CHATALO_SECRET_KEY")),
     };
 

@@ -67,6 +67,29 @@ public sealed class ConnectChataloTests : IDisposable
     }
 
     [Theory]
+    [InlineData("@{ PublicKey = $publicKey; SecretKey = $secretKey; BaseUri = \"$gateway\"; Device = 'Andi - CS' }")]
+    [InlineData("@{ publickey = $publicKey; secretkey = $secretKey; baseuri = \"`\"$gateway`\"\"; device = '\"Andi - CS\"'; Other = 1 }")]
+    public void A_connection_asset_has_all_that_is_needed(string asset)
+    {
+        var session = _session.Invoke("Connect-Chatalo -Connection " + asset).Single();
+
+        Assert.Equal(_gateway.BaseUri, session.Properties["BaseUri"].Value);
+        Assert.Equal("Andi - CS", session.Properties["Device"].Value);
+    }
+
+    [Theory]
+    [InlineData("@{}")]
+    [InlineData("@{ PublicKey = $publicKey }")]
+    [InlineData("@{ PublicKey = $publicKey; SecretKey = '\"\"' }")]
+    [InlineData("@{ PublicKey = $publicKey; SecretKey = $secretKey; BaseUri = 'nowhere' }")]
+    public void A_connection_asset_that_lacks_something_is_refused(string asset)
+        => _session.Invoke("Connect-Chatalo -Connection " + asset).OneError("Chatalo.InvalidInput", ErrorCategory.InvalidArgument);
+
+    [Fact]
+    public void One_pair_of_stray_quotes_around_a_key_is_dropped()
+        => _session.Invoke("Connect-Chatalo -PublicKey \"`\"$publicKey`\"\" -SecretKey \"'$secretKey'\" -BaseUri $gateway").Single();
+
+    [Theory]
     [InlineData("(, $secretKey)")]
     [InlineData("@{ Key = $secretKey }")]
     [InlineData("$null")]
