@@ -15,7 +15,7 @@ public abstract class DeviceCommand : SessionCommand
     [DeviceArgument]
     [ArgumentCompleter(typeof(DeviceCompleter))]
     [ValidateNotNullOrEmpty]
-    public string? Device { get; set; }
+    public virtual string? Device { get; set; }
 
     /// <inheritdoc />
     protected override object? ErrorTarget => Device;

@@ -6,7 +6,7 @@ namespace Chatalo.Commands;
 /// <summary>Tells whether a device is linked with WhatsApp.</summary>
 [Cmdlet(VerbsDiagnostic.Test, "ChataloDevice")]
 [OutputType(typeof(bool))]
-public sealed class TestChataloDeviceCommand : DeviceCommand
+public sealed class TestChataloDeviceCommand : DeviceStateCommand
 {
     /// <inheritdoc />
     protected override void Process() => WriteObject(Await(new DeviceApi(Client).IsAuthenticatedAsync(ResolveDevice(), Context)));

@@ -7,7 +7,7 @@ namespace Chatalo.Commands;
 /// <summary>Waits until a device is linked with WhatsApp, and shows it.</summary>
 [Cmdlet(VerbsLifecycle.Wait, "ChataloDevice")]
 [OutputType(typeof(Device))]
-public sealed class WaitChataloDeviceCommand : DeviceCommand
+public sealed class WaitChataloDeviceCommand : DeviceStateCommand
 {
     /// <summary>How long to wait, in seconds.</summary>
     [Parameter]
