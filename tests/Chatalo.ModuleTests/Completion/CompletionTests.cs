@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Management.Automation;
 using Chatalo.Emulator;
-using Chatalo.ModuleTests.Commands.Campaign;
+using Chatalo.ModuleTests.Campaigns;
 using Chatalo.ModuleTests.Engine;
 
 namespace Chatalo.ModuleTests.Completion;
@@ -70,10 +70,10 @@ public sealed class CompletionTests : IDisposable
     [Fact]
     public void Campaigns_complete_by_name_and_say_how_far_they_are()
     {
-        using var prompt = new CampaignPrompt();
-        prompt.SendTwo();
+        using var bench = new CampaignBench();
+        bench.Invoke("'081234567890', '081234567891' | Send-ChataloMessage -Message Halo -Campaign nov -Store $store");
 
-        var match = prompt.Invoke("$line = \"Get-ChataloDelivery -Store '$store' -Campaign n\"; (TabExpansion2 -inputScript $line -cursorColumn $line.Length).CompletionMatches").Single();
+        var match = bench.Invoke("$line = \"Get-ChataloDelivery -Store '$store' -Campaign n\"; (TabExpansion2 -inputScript $line -cursorColumn $line.Length).CompletionMatches").Single();
 
         Assert.Equal("nov", match.Properties["CompletionText"].Value);
         Assert.Contains("2 of 2 sent", (string)match.Properties["ToolTip"].Value, StringComparison.Ordinal);
