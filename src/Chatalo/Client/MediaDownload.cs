@@ -41,12 +41,14 @@ internal sealed class MediaDownload(HttpResponseMessage response, TimeSpan pause
                 await target.WriteAsync(chunk, 0, read, cancellationToken).ConfigureAwait(false);
             }
         }
-        catch (Exception e) when (e is HttpRequestException or IOException or ObjectDisposedException or OperationCanceledException)
+        catch (Exception e) when (e is HttpRequestException or IOException or InvalidDataException or InvalidOperationException or OperationCanceledException)
         {
             cancellationToken.ThrowIfCancellationRequested();
             throw pause.IsCancellationRequested
                 ? new ChataloException(ErrorKind.TimedOut, string.Format(CultureInfo.InvariantCulture, "The download stood still for {0:0.#} s.", pauseLimit.TotalSeconds), innerException: e)
-                : new ChataloException(ErrorKind.Unreachable, $"The download broke after {total} bytes: {e.Message}", innerException: e);
+                : IsOfDecompressor(e)
+                    ? new ChataloException(ErrorKind.UnexpectedAnswer, $"The download is not compressed as it says: {e.Message}", innerException: e)
+                    : new ChataloException(ErrorKind.Unreachable, $"The download broke after {total} bytes: {e.Message}", innerException: e);
         }
 
         if (total == 0)
@@ -61,4 +63,6 @@ internal sealed class MediaDownload(HttpResponseMessage response, TimeSpan pause
     }
 
     public void Dispose() => response.Dispose();
+
+    private static bool IsOfDecompressor(Exception e) => e is InvalidDataException or (InvalidOperationException and not ObjectDisposedException);
 }

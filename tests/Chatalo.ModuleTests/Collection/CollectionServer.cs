@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
-using System.Text.Json;
 
 namespace Chatalo.ModuleTests.Collection;
 
@@ -62,13 +61,13 @@ public sealed class CollectionServer : IDisposable
         using (client)
         {
             var stream = client.GetStream();
-            var request = await ReadAsync(stream);
+            var request = await ReceivedRequest.ReadAsync(stream);
             lock (_received)
             {
                 _received.Add(request);
             }
 
-            var found = DocumentedRequest.All.FirstOrDefault(documented => documented.Method == request.Method && Matches(documented, request));
+            var found = DocumentedRequest.Find(request);
             var (type, body) = found switch
             {
                 null => ("text/plain", "No such request is documented."),
@@ -80,36 +79,5 @@ public sealed class CollectionServer : IDisposable
             await stream.WriteAsync(Encoding.ASCII.GetBytes(head));
             await stream.WriteAsync(bytes);
         }
-    }
-
-    // Requests of one path differ by the type in their bodies.
-    private static bool Matches(DocumentedRequest documented, ReceivedRequest request)
-    {
-        var wanted = documented.Path.Split('/');
-        var asked = request.Path.Split('/');
-        return wanted.Length == asked.Length
-            && wanted.Zip(asked).All(static part => part.First == part.Second || (part.First.StartsWith(':') && part.Second.Length > 0))
-            && (documented.Body is not { } body || !body.TryGetProperty("type", out var type)
-                || (request.Body is { } sent && sent.TryGetProperty("type", out var sentType) && sentType.GetString() == type.GetString()));
-    }
-
-    private static async Task<ReceivedRequest> ReadAsync(NetworkStream stream)
-    {
-        var text = new List<byte>();
-        var one = new byte[1];
-        while (!(text.Count >= 4 && text[^4] == '\r' && text[^3] == '\n' && text[^2] == '\r' && text[^1] == '\n'))
-        {
-            await stream.ReadExactlyAsync(one);
-            text.Add(one[0]);
-        }
-
-        var lines = Encoding.ASCII.GetString([.. text]).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
-        var headers = lines.Skip(1).Select(static l => l.Split(": ", 2)).ToDictionary(static h => h[0], static h => h[1], StringComparer.OrdinalIgnoreCase);
-        var body = new byte[headers.TryGetValue("Content-Length", out var length) ? int.Parse(length, null) : 0];
-        await stream.ReadExactlyAsync(body);
-        var first = lines[0].Split(' ');
-        var target = first[1]["/api/v1".Length..].Split('?');
-        return new ReceivedRequest(
-            first[0], target[0], target.Length == 1 ? "" : target[1], headers, body.Length == 0 ? null : JsonDocument.Parse(body).RootElement.Clone());
     }
 }

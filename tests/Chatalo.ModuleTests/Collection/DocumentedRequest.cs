@@ -19,6 +19,20 @@ public sealed record DocumentedRequest(string Name, string Method, string Path, 
     /// <summary>The one with that name.</summary>
     public static DocumentedRequest Named(string name) => All.Single(request => request.Name == name);
 
+    /// <summary>The one that a request is; null when it is none.</summary>
+    public static DocumentedRequest? Find(ReceivedRequest request) => All.FirstOrDefault(documented => documented.Method == request.Method && Matches(documented, request));
+
+    // Requests of one path differ by the type in their bodies.
+    private static bool Matches(DocumentedRequest documented, ReceivedRequest request)
+    {
+        var wanted = documented.Path.Split('/');
+        var asked = request.Path.Split('/');
+        return wanted.Length == asked.Length
+            && wanted.Zip(asked).All(static part => part.First == part.Second || (part.First.StartsWith(':') && part.Second.Length > 0))
+            && (documented.Body is not { } body || !body.TryGetProperty("type", out var type)
+                || (request.Body is { } sent && sent.TryGetProperty("type", out var sentType) && sentType.GetString() == type.GetString()));
+    }
+
     private static List<DocumentedRequest> Read()
     {
         using var file = File.OpenRead(System.IO.Path.Combine(AppContext.BaseDirectory, "Assets", "chatalo-api.postman_collection.json"));

@@ -83,6 +83,34 @@ public class RetryTests
         }
     }
 
+    [Theory]
+    [InlineData("1767607217", 17)]
+    [InlineData("17", 17)]
+    [InlineData("1767607100", 0)]
+    [InlineData("soon", 0)]
+    public async Task A_429_that_names_only_the_time_of_its_reset_is_waited_out(string reset, double seconds)
+    {
+        using var t = new ClientUnderTest(
+            Step.Answer(429, "{}", headers: [("Date", "Mon, 05 Jan 2026 10:00:00 GMT"), ("X-RateLimit-Reset", reset)]), Step.Answer(200));
+
+        Assert.Equal("x", await t.PlayAsync(t.CallAsync(RequestKind.Send)));
+
+        Assert.Equal(2, t.Gateway.Count);
+        Assert.InRange(t.Waits[0].TotalSeconds, seconds, seconds + (seconds == 0 ? 5 : 0));
+    }
+
+    [Theory]
+    [InlineData(nameof(RequestKind.Read), 503, ErrorKind.ServerError)]
+    [InlineData(nameof(RequestKind.Read), 429, ErrorKind.RateLimited)]
+    [InlineData(nameof(RequestKind.Send), 503, ErrorKind.OutcomeUnknown)]
+    public async Task A_code_in_the_body_of_a_good_answer_decides_the_outcome_but_nothing_is_made_again(string kind, int code, ErrorKind expected)
+    {
+        using var t = new ClientUnderTest(Step.Answer(200, $$$"""{"data":{},"meta":{"code":{{{code}}}}}"""), Step.Answer(200));
+
+        Assert.Equal(expected, (await t.FailsAsync(t.CallAsync(Kind(kind)))).Kind);
+        Assert.Equal(1, t.Gateway.Count);
+    }
+
     [Fact]
     public async Task A_wait_beyond_five_minutes_is_reported_at_once_and_so_are_the_calls_after_it()
     {

@@ -14,7 +14,10 @@ internal sealed class RetryHandler(int maximumRetryCount, TimeProvider time, Htt
     // Made, and Polly loaded, when something first has to be tried again.
     private Retries? _retries;
 
-    /// <summary>Whether the request may be made again after such an answer.</summary>
+    /// <summary>
+    /// Whether the request may be made again after such an answer. HTTP's status alone decides: a <c>meta.code</c> in a good answer was
+    /// written by a gateway that did work on the request, and is reported.
+    /// </summary>
     public static bool MayTryAgain(GatewayCall call, HttpResponseMessage response)
     {
         var status = (int)response.StatusCode;
