@@ -19,6 +19,12 @@ internal sealed class GatewayCall : HttpRequestMessage
             Content = _body = new TrackedContent(body);
             Content.Headers.TryAddWithoutValidation("Content-Type", "application/json; charset=utf-8");
         }
+        else if (kind != RequestKind.Read)
+        {
+            // .NET itself makes a request without a body again, up to three times, when the connection is closed without an answer;
+            // one with a body, be it empty, it does not.
+            Content = _body = new TrackedContent([]);
+        }
     }
 
     public RequestKind Kind { get; }

@@ -63,8 +63,9 @@ internal sealed class MessageTemplate
             {
                 written = TemplateValue.Write(value, part.Format, culture);
             }
-            catch (FormatException)
+            catch (Exception e) when (e is FormatException or ArgumentException or OverflowException)
             {
+                // A date may be outside the calendar of the culture too.
                 error = $"The format '{part.Format}' of the template's field '{part.Field}' does not fit its value; check the format or the value.";
                 return false;
             }

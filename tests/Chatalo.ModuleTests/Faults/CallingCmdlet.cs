@@ -15,6 +15,9 @@ internal sealed record CallingCmdlet(string Name, string Arguments, CallKind Kin
     /// <summary>Whether what becomes of a message is an object, also when it failed.</summary>
     public bool GivesOutcome { get; init; }
 
+    /// <summary>Whether it waits, for minutes, until a gateway that cannot be reached is back: what the tests of campaigns are about.</summary>
+    public bool IsCampaign { get; init; }
+
     /// <summary>Whether the session is its parameter, or what it makes.</summary>
     public bool MakesSession { get; init; }
 
@@ -30,7 +33,7 @@ internal sealed record CallingCmdlet(string Name, string Arguments, CallKind Kin
         new("Get-ChataloDevice", "-Id $device"),
         new("New-ChataloDevice", "'Sela - CS' 85171631234 -CountryCode 62 -ApiEnabled $false", CallKind.Change),
         new("Set-ChataloDevice", "$device -Name New -Number 85171635322 -CountryCode 62 -ApiEnabled $false", CallKind.Change) { Method = "PATCH" },
-        new("Set-ChataloDevice", "$device -Name New") { Method = "GET" },
+        new("Set-ChataloDevice", "$device -Name Read -Number 85171635322 -CountryCode 62") { Method = "GET" },
         new("Remove-ChataloDevice", "$device -Confirm:$false", CallKind.Change),
         new("Connect-ChataloDevice", "$device -WarningAction Ignore"),
         new("Disconnect-ChataloDevice", "$device -Confirm:$false", CallKind.Change),
@@ -43,11 +46,12 @@ internal sealed record CallingCmdlet(string Name, string Arguments, CallKind Kin
         new("Get-ChataloGroupMember", "120363037968000000"),
         new("Send-ChataloMessage", "6288975091234 Hi", CallKind.Send) { GivesOutcome = true },
         new("Send-ChataloMessage", "-GroupId 120363037968000000 -Message Hi", CallKind.Send) { GivesOutcome = true },
-        new("Send-ChataloMessage", "6288975091234 Hi -Campaign \"send-$([guid]::NewGuid())\" -Store $store", CallKind.Send) { GivesOutcome = true },
+        new("Send-ChataloMessage", "6288975091234 Hi -Campaign \"send-$([guid]::NewGuid())\" -Store $store", CallKind.Send) { GivesOutcome = true, IsCampaign = true },
         new("Resume-ChataloCampaign", "$name -RetryFailed -Store $store", CallKind.Send)
         {
             GivesOutcome = true,
-            Before = "$name = \"resume-$([guid]::NewGuid())\"; $null = Send-ChataloMessage 6288975091234 Hi -Campaign $name -Store $store -Session $refused -ErrorAction Ignore; ",
+            IsCampaign = true,
+            Before = "$name = \"resume-$([guid]::NewGuid())\"; $null = Send-ChataloMessage 6288975091234 Hi -Campaign $name -Store $store -Session $denied -ErrorAction Ignore; ",
         },
         new("Save-ChataloMedia", "eyJpdiI6ImV3d -Destination $folder -Force"),
         new("Send-ChataloOtp", "6288975091234 'Code {otp_code}'", CallKind.Send),

@@ -26,5 +26,8 @@ internal sealed record Fault
     /// <summary>Whether everything is made again, because nothing can have been processed.</summary>
     public bool SendsAgain { get; init; }
 
+    /// <summary>How often .NET itself makes a request without a body, which is a read: four times, when it sees the connection closed and no byte of an answer.</summary>
+    public int TriesOfDotNet { get; init; } = 1;
+
     public override string ToString() => Name;
 }

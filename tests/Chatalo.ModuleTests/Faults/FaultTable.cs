@@ -15,15 +15,15 @@ internal static class FaultTable
         new() { Name = "connection refused", Answer = null, Error = "Unreachable", Outcomes = Failed, ReadsAgain = true, SendsAgain = true },
         Broken("reset before the request is read", e => Done(e.Reset)) with { ReadsRequest = false, Outcomes = ["Unknown", "Failed"] },
         Broken("reset after the request is read", e => Done(e.Reset)),
-        Broken("closed without a word", _ => Task.CompletedTask),
+        Broken("closed without a word", _ => Task.CompletedTask) with { TriesOfDotNet = 4 },
         Late("silence", e => e.SilenceAsync()),
 
         // Headers.
         Late("slow headers", e => Then(e.WriteAsync("HTTP/1.1 200 OK\r\n"), () => e.TrickleAsync("X-Slow: 1\r\n"))),
         Broken("headers cut off", e => e.WriteAsync("HTTP/1.1 200 OK\r\nContent-Le")),
         Broken("not HTTP", e => e.WriteAsync("SSH-2.0-OpenSSH_9.2\r\n")),
-        Fine("100 Continue first", e => Then(e.WriteAsync("HTTP/1.1 100 Continue\r\n\r\n"), () => e.AnswerAsync(e.Good))),
-        Fine("102 and 103 first", e => Then(e.WriteAsync("HTTP/1.1 102 Processing\r\n\r\nHTTP/1.1 103 Early Hints\r\nLink: </x>\r\n\r\n"), () => e.AnswerAsync(e.Good))),
+        Fine("100 Continue first", e => Then(e.WriteAsync("HTTP/1.1 100 Continue\r\n\r\n"), e.AnswerWellAsync)),
+        Fine("102 and 103 first", e => Then(e.WriteAsync("HTTP/1.1 102 Processing\r\n\r\nHTTP/1.1 103 Early Hints\r\nLink: </x>\r\n\r\n"), e.AnswerWellAsync)),
         Late("100 Continue and silence", e => Then(e.WriteAsync("HTTP/1.1 100 Continue\r\n\r\n"), e.SilenceAsync)),
         Late("102 for ever", e => e.TrickleAsync("HTTP/1.1 102 Processing\r\n\r\n")),
         Unreadable("101 Switching Protocols", e => e.WriteAsync("HTTP/1.1 101 Switching Protocols\r\nConnection: upgrade\r\nUpgrade: other\r\n\r\n")),

@@ -17,9 +17,11 @@ public sealed class FaultTests(RoguePrompts prompts) : IClassFixture<RoguePrompt
     {
         var fault = FaultTable.Named(name);
 
-        var wrong = await Task.WhenAll(prompts.All.Select(async prompt => (prompt.Cmdlet, Problems: Judge(prompt, fault, await prompt.RunAsync(fault)))));
+        var mayNotLeave = fault.SendsAgain || !fault.ReadsRequest;
+        var wrong = await Task.WhenAll(prompts.All.Where(prompt => !(prompt.Cmdlet.IsCampaign && mayNotLeave)).Select(async prompt => (prompt.Cmdlet, Problems: Judge(prompt, fault, await prompt.RunAsync(fault)))));
 
-        Assert.Empty(wrong.Where(static w => w.Problems.Count > 0).Select(static w => $"{w.Cmdlet}: {string.Join("; ", w.Problems)}"));
+        var report = string.Join('\n', wrong.Where(static w => w.Problems.Count > 0).Select(static w => $"{w.Cmdlet}: {string.Join("; ", w.Problems)}"));
+        Assert.True(report.Length == 0, report);
     }
 
     [Fact]
@@ -75,6 +77,7 @@ public sealed class FaultTests(RoguePrompts prompts) : IClassFixture<RoguePrompt
 
         var most = fault.SendsAgain || (fault.ReadsAgain && cmdlet.Kind == CallKind.Read) ? 2 : 1;
         var least = fault is { Answer: null } or { ReadsRequest: false } ? 0 : fault.Error is null ? 1 : most;
+        most = cmdlet.Kind == CallKind.Read ? most * fault.TriesOfDotNet : most;
         // Waiting for a device is two reads, when all goes well.
         most = fault.Error is null && cmdlet.Name == "Wait-ChataloDevice" ? 2 : most;
         Check(prompt.Server.Requests >= least && prompt.Server.Requests <= most, $"{prompt.Server.Requests} requests instead of {least} to {most}");

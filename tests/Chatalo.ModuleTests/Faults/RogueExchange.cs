@@ -5,13 +5,16 @@ using System.Text;
 namespace Chatalo.ModuleTests.Faults;
 
 /// <summary>A connection with a request on it, the answer that would be right, and ways to give another.</summary>
-internal sealed class RogueExchange(NetworkStream stream, byte[] good, Uri elsewhere, CancellationToken cancellationToken)
+internal sealed class RogueExchange(NetworkStream stream, byte[] good, string goodType, Uri elsewhere, CancellationToken cancellationToken)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
     private static readonly Lazy<byte[]> ABomb = new(() => Compress(new byte[64 * 1024 * 1024]));
 
     /// <summary>The body of the right answer.</summary>
     public byte[] Good => good;
+
+    /// <summary>The right answer.</summary>
+    public Task AnswerWellAsync() => AnswerAsync(good, type: goodType);
 
     /// <summary>64 MiB of nothing in some 64 KiB.</summary>
     public static byte[] Bomb => ABomb.Value;

@@ -24,9 +24,9 @@ internal sealed class RoguePrompt : IDisposable
             $patient = Connect-Chatalo @keys -BaseUri $gateway -TimeoutSec 20 -MaximumRetryCount 1
             $hasty = Connect-Chatalo @keys -BaseUri $gateway -TimeoutSec 1 -MaximumRetryCount 1
             $refusing = Connect-Chatalo @keys -BaseUri $refuses -TimeoutSec 20 -MaximumRetryCount 1
-            $refused = Connect-Chatalo @keys -BaseUri $refuses -MaximumRetryCount 0
+            $denied = Connect-Chatalo @keys -BaseUri $denies
             """,
-            ("gateway", Server.BaseUri), ("refuses", Server.RefusingUri), ("device", "c7276ae0-c306-4896-8fda-000000000001"),
+            ("gateway", Server.BaseUri), ("refuses", Server.RefusingUri), ("denies", Server.DenyingUri), ("device", "c7276ae0-c306-4896-8fda-000000000001"),
             ("folder", _folder), ("store", Path.Combine(_folder, "campaigns.db"))).Ok();
     }
 
@@ -46,7 +46,8 @@ internal sealed class RoguePrompt : IDisposable
             _ => ("patient", 20, Server.BaseUri),
         };
         using var running = _session.InvokeAsync($"$session = ${session}; {Cmdlet.Script}", ("timeout", timeout), ("gateway", gateway));
-        return await running.Completion.WaitAsync(Patience);
+        await Task.WhenAny(running.Completion, Task.Delay(Patience));
+        return running.Completion.IsCompleted ? await running.Completion : throw new TimeoutException($"{Cmdlet} did not end against {fault?.ToString() ?? "a good server"}; the server read {Server.Requests} requests.");
     }
 
     public void Dispose()

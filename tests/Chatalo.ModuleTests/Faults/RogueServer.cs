@@ -12,6 +12,7 @@ internal sealed class RogueServer : IDisposable
 
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly TcpListener _elsewhere = new(IPAddress.Loopback, 0);
+    private readonly TcpListener _denying = new(IPAddress.Loopback, 0);
     // Bound and not listening: a port that refuses, and that nobody else can take.
     private readonly Socket _deaf = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
     private readonly CancellationTokenSource _stop = new();
@@ -22,8 +23,10 @@ internal sealed class RogueServer : IDisposable
     {
         _listener.Start();
         _elsewhere.Start();
+        _denying.Start();
         _deaf.Bind(new IPEndPoint(IPAddress.Loopback, 0));
         _ = AcceptAsync(_listener, ServeAsync);
+        _ = AcceptAsync(_denying, DenyAsync);
         _ = AcceptAsync(_elsewhere, client =>
         {
             Interlocked.Increment(ref _visitsElsewhere);
@@ -36,6 +39,9 @@ internal sealed class RogueServer : IDisposable
 
     /// <summary>An address where every connection is refused.</summary>
     public Uri RefusingUri => Address(_deaf.LocalEndPoint!);
+
+    /// <summary>An address where every request is refused for good.</summary>
+    public Uri DenyingUri => Address(_denying.LocalEndpoint);
 
     /// <summary>How it misbehaves; null when it does not.</summary>
     public Fault? Fault { get; set; }
@@ -56,6 +62,7 @@ internal sealed class RogueServer : IDisposable
         _stop.Cancel();
         _listener.Dispose();
         _elsewhere.Dispose();
+        _denying.Dispose();
         _deaf.Dispose();
         _stop.Dispose();
     }
@@ -77,6 +84,16 @@ internal sealed class RogueServer : IDisposable
         }
     }
 
+    private async Task DenyAsync(TcpClient client)
+    {
+        using (client)
+        {
+            var stream = client.GetStream();
+            await ReceivedRequest.ReadAsync(stream);
+            await new RogueExchange(stream, [], "", Address(_elsewhere.LocalEndpoint), _stop.Token).AnswerAsync("{}", "400 Bad Request");
+        }
+    }
+
     // One request a connection, which is all that HTTP demands.
     private async Task ServeAsync(TcpClient client)
     {
@@ -87,12 +104,12 @@ internal sealed class RogueServer : IDisposable
                 var stream = client.GetStream();
                 if (Fault is { ReadsRequest: false } hasty)
                 {
-                    await hasty.Answer!(new RogueExchange(stream, [], Address(_elsewhere.LocalEndpoint), _stop.Token));
+                    await hasty.Answer!(new RogueExchange(stream, [], "", Address(_elsewhere.LocalEndpoint), _stop.Token));
                     return;
                 }
 
                 var request = await ReceivedRequest.ReadAsync(stream);
-                var exchange = new RogueExchange(stream, Good(request), Address(_elsewhere.LocalEndpoint), _stop.Token);
+                var exchange = new RogueExchange(stream, Good(request), request.Path == "/messages/download" ? "image/jpeg" : "application/json", Address(_elsewhere.LocalEndpoint), _stop.Token);
                 if (Fault is { Answer: { } answer } && (FaultyMethod ?? request.Method) == request.Method)
                 {
                     Interlocked.Increment(ref _requests);
@@ -100,7 +117,7 @@ internal sealed class RogueServer : IDisposable
                 }
                 else
                 {
-                    await exchange.AnswerAsync(exchange.Good, type: request.Path == "/messages/download" ? "image/jpeg" : "application/json");
+                    await exchange.AnswerWellAsync();
                 }
             }
             catch (Exception e) when (e is IOException or SocketException or OperationCanceledException or ObjectDisposedException)

@@ -49,6 +49,13 @@ public sealed class StoreAddressTests
     [InlineData("Host=;Password=hunter2")]
     [InlineData("jdbc:postgresql://db.example/chatalo?user=bot&password=hunter2")]
     [InlineData("mysql://bot:hunter2@db.example/chatalo")]
+    [InlineData("Hots=db.example;Database=chatalo;Password=hunter2")]
+    [InlineData("pwd=hunter2")]
+    [InlineData("postgres://bot:hunter2@db.example/chatalo?host=\0x")]
+    [InlineData("postgres://bot:hunter2@db.example/cha%00talo")]
+    [InlineData("hunter2\0.db")]
+    [InlineData("postgres://bot:hunter2@db.example/chatalo?=hunter2")]
+    [InlineData("postgres://bot:hunter2@db.example/chatalo?%0D=x")]
     public void An_address_that_cannot_be_read_is_not_repeated(string text)
     {
         var error = Assert.Throws<ChataloException>(() => StoreAddress.Parse(text, static p => p));

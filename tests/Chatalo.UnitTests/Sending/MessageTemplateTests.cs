@@ -71,6 +71,16 @@ public class MessageTemplateTests
     }
 
     [Fact]
+    public void A_date_outside_the_calendar_of_the_culture_is_refused_with_the_field()
+    {
+        var rendered = MessageTemplate.Parse("{a:g}").TryRender(
+            static _ => (true, new DateTime(645, 2, 24)), static () => ["a"], CultureInfo.GetCultureInfo("ar-SA"), out _, out var error);
+
+        Assert.False(rendered);
+        Assert.Contains("'a'", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void An_unknown_field_is_named_with_those_there_are_and_the_nearest()
     {
         Assert.False(Render("Halo {Jumalh:N0}", out var text, out var error));

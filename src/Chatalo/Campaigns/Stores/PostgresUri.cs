@@ -12,9 +12,7 @@ internal static class PostgresUri
     {
         if (!Uri.TryCreate(text, UriKind.Absolute, out var uri) || uri.Host.Length == 0)
         {
-            throw new ChataloException(
-                ErrorKind.InvalidInput, "The store's address begins as one of PostgreSQL but cannot be read.",
-                "Write postgres://user:password@host:5432/database, special characters in the password as %xx, or Host=…;Database=…;Username=….");
+            throw Unreadable();
         }
 
         var values = new DbConnectionStringBuilder { ["Host"] = uri.Host };
@@ -42,9 +40,22 @@ internal static class PostgresUri
         {
             // "verify-full" there is "VerifyFull" here.
             var value = Uri.UnescapeDataString(escaped);
-            values[key] = key == "SSL Mode" ? value.Replace("-", "") : value;
+            try
+            {
+                values[key] = key == "SSL Mode" ? value.Replace("-", "") : value;
+            }
+            catch (ArgumentException)
+            {
+                // A name that no setting can have: empty, or with control characters.
+                throw Unreadable();
+            }
         }
     }
+
+    // It is not repeated: it may hold a password.
+    private static ChataloException Unreadable() => new(
+        ErrorKind.InvalidInput, "The store's address begins as one of PostgreSQL but cannot be read.",
+        "Write postgres://user:password@host:5432/database, special characters in the password as %xx, or Host=…;Database=…;Username=….");
 
     private static string Key(string name) => name.ToLowerInvariant() switch
     {

@@ -40,6 +40,14 @@ internal sealed class StoreAddress
 
     /// <exception cref="ChataloException">It is no address of a store. The message does not repeat it: it may hold a password.</exception>
     public static StoreAddress Parse(string text, Func<string, string> resolvePath)
+        // No file, host or password holds one, and the connection strings of ADO.NET cannot.
+        => text.IndexOf('\0') < 0 && text.IndexOf("%00", StringComparison.Ordinal) < 0
+            ? ParseText(text, resolvePath)
+            : throw new ChataloException(ErrorKind.InvalidInput, "The store's address holds a null character.", "Write it without.");
+
+    public override string ToString() => _shown;
+
+    private static StoreAddress ParseText(string text, Func<string, string> resolvePath)
     {
         if (PostgresUri.IsOne(text))
         {
@@ -70,8 +78,6 @@ internal sealed class StoreAddress
                 "Give a path, Host=…;Database=…;Username=…;Password=…, or postgres://user:password@host/database.")
             : OfFile(resolvePath(text));
     }
-
-    public override string ToString() => _shown;
 
     private static StoreAddress OfFile(string path)
         => new(new DbConnectionStringBuilder { ["Data Source"] = path }.ConnectionString, path, path);

@@ -31,6 +31,13 @@ internal static class DeviceNumber
                 ErrorKind.InvalidInput, $"The gateway has no number for {device}, and wants one with every change.", "Give -Number too.");
         }
 
-        return PhoneNumberNormalizer.Split(joined!.Trim().TrimStart('+'));
+        try
+        {
+            return PhoneNumberNormalizer.Split(joined!.Trim().TrimStart('+'));
+        }
+        catch (FormatException e)
+        {
+            throw new ChataloException(ErrorKind.InvalidInput, $"The gateway's number for {device} cannot be sent back to it: {e.Message}", "Give -Number too.", innerException: e);
+        }
     }
 }

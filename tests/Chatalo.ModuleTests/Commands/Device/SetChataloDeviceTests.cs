@@ -46,6 +46,17 @@ public sealed class SetChataloDeviceTests : IDisposable
         _chat.Invoke("Set-ChataloDevice 'Sela - CS' -CountryCode 65").OneError("Chatalo.InvalidInput", ErrorCategory.InvalidArgument);
 
     [Fact]
+    public void A_number_of_the_gateways_that_is_none_is_an_error_of_ours()
+    {
+        _chat.Fault(new FaultRule
+        {
+            Kind = FaultKind.Status, StatusCode = 200, Method = "GET", Body = """{"data":{"id":"d-1","name":"Sela","whatsapp_number":"628517163xxxx"},"meta":{"code":200}}""",
+        });
+
+        _chat.Invoke("Set-ChataloDevice c7276ae0-c306-4896-8fda-000000000001 -Name New").OneError("Chatalo.InvalidInput", ErrorCategory.InvalidArgument);
+    }
+
+    [Fact]
     public void WhatIf_changes_nothing()
     {
         Assert.Empty(_chat.Invoke("Set-ChataloDevice 'Sela - CS' -Name Other -WhatIf").Ok().Output);
