@@ -58,6 +58,7 @@ public sealed class PackageTests : IClassFixture<PackageTests.Packed>
         Assert.Contains("PSModule", metadata["tags"].Single().Split(' '));
         Assert.Contains("### Added", metadata["releaseNotes"].Single(), StringComparison.Ordinal);
         Assert.Empty(metadata["dependencies"]);
+        Assert.NotNull(package.GetEntry(metadata["icon"].Single()));
     }
 
     /// <summary>The packages, made once, in a folder of their own.</summary>

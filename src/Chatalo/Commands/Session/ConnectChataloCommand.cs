@@ -25,7 +25,7 @@ public sealed class ConnectChataloCommand : ChataloCommand
     public string? PublicKey { get; set; }
 
     /// <summary>The secret key: a SecureString, or plain text.</summary>
-    [Parameter(Mandatory = true, Position = 1, ParameterSetName = KeySet, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 1, ParameterSetName = KeySet, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [SecretArgument]
     public SecureString? SecretKey { get; set; }
 
@@ -113,7 +113,7 @@ public sealed class ConnectChataloCommand : ChataloCommand
         var credential = ReadKeys(asset);
         var options = new GatewayOptions
         {
-            BaseUri = GatewayAddress.Check(BaseUri ?? ReadAddress(asset?.BaseUri) ?? GatewayOptions.DefaultBaseUri),
+            BaseUri = GatewayAddress.Check(Unquote(BaseUri) ?? ReadAddress(asset?.BaseUri) ?? GatewayOptions.DefaultBaseUri),
             Timeout = TimeSpan.FromSeconds(TimeoutSec),
             MaximumRetryCount = MaximumRetryCount,
             RateWindow = TimeSpan.FromSeconds(RateLimitWindowSec),
@@ -201,4 +201,7 @@ public sealed class ConnectChataloCommand : ChataloCommand
             ? trimmed.Substring(1, trimmed.Length - 2)
             : trimmed;
     }
+
+    private static Uri? Unquote(Uri? given)
+        => given is { IsAbsoluteUri: false } && Uri.TryCreate(Unquote(given.OriginalString), UriKind.Absolute, out var address) ? address : given;
 }

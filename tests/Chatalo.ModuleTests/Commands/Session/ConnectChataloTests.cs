@@ -29,9 +29,10 @@ public sealed class ConnectChataloTests : IDisposable
         Assert.Same(session.BaseObject, _session.Invoke("Get-ChataloSession").Single().BaseObject);
     }
 
-    [Fact]
-    public void A_secure_string_is_taken() => _session.Invoke(
-        "Connect-Chatalo -PublicKey $publicKey -SecretKey $secure -BaseUri $gateway", ("secure", new NetworkCredential("", EmulatorOptions.DefaultSecretKey).SecurePassword)).Single();
+    [Theory]
+    [InlineData("Connect-Chatalo -PublicKey $publicKey -SecretKey $secure -BaseUri $gateway")]
+    [InlineData("$secure | Connect-Chatalo -PublicKey $publicKey -BaseUri $gateway")]
+    public void A_secure_string_is_taken(string script) => _session.Invoke(script, ("secure", new NetworkCredential("", EmulatorOptions.DefaultSecretKey).SecurePassword)).Single();
 
     [Theory]
     [InlineData("Connect-Chatalo -Credential $credential -BaseUri $gateway")]
@@ -86,8 +87,9 @@ public sealed class ConnectChataloTests : IDisposable
         => _session.Invoke("Connect-Chatalo -Connection " + asset).OneError("Chatalo.InvalidInput", ErrorCategory.InvalidArgument);
 
     [Fact]
-    public void One_pair_of_stray_quotes_around_a_key_is_dropped()
-        => _session.Invoke("Connect-Chatalo -PublicKey \"`\"$publicKey`\"\" -SecretKey \"'$secretKey'\" -BaseUri $gateway").Single();
+    public void One_pair_of_stray_quotes_around_a_key_or_the_address_is_dropped() => Assert.Equal(
+        _gateway.BaseUri,
+        _session.Invoke("Connect-Chatalo -PublicKey \"`\"$publicKey`\"\" -SecretKey \"'$secretKey'\" -BaseUri \"`\"$gateway`\"\"").Single().Properties["BaseUri"].Value);
 
     [Theory]
     [InlineData("(, $secretKey)")]
