@@ -20,7 +20,6 @@ public sealed class GetChataloDeliveryCommand : StoreCommand
     /// <summary>Only messages of these statuses.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
-    [ArgumentCompleter(typeof(DeliveryStatusCompleter))]
     public DeliveryStatus[]? Status { get; set; }
 
     /// <summary>Only messages to these numbers, or groups by their ids.</summary>
