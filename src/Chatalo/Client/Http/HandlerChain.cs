@@ -33,6 +33,7 @@ internal static class HandlerChain
             PooledConnectionIdleTimeout = TimeSpan.FromSeconds(30),
             // DNS changes are seen.
             PooledConnectionLifetime = TimeSpan.FromMinutes(2),
+            ConnectCallback = EagerStream.ConnectAsync,
         };
 #else
         var handler = new HttpClientHandler

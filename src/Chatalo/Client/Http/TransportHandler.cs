@@ -19,7 +19,7 @@ internal sealed class TransportHandler(TimeSpan timeout, TimeProvider time, Http
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timer.Token);
         try
         {
-            var response = await base.SendAsync(call, linked.Token).ConfigureAwait(false);
+            var response = await BeginAsync(call, linked.Token).ConfigureAwait(false);
             if (!call.IsStreamed(response))
             {
                 await LimitedReader.BufferAsync(response, linked.Token).ConfigureAwait(false);
@@ -41,6 +41,14 @@ internal sealed class TransportHandler(TimeSpan timeout, TimeProvider time, Http
         {
             throw new TransportException(Classify(call, e), Describe(e), e);
         }
+    }
+
+    private Task<HttpResponseMessage> BeginAsync(GatewayCall call, CancellationToken cancellationToken)
+    {
+#if NET8_0_OR_GREATER
+        using var caller = EagerStream.BeginRequest();
+#endif
+        return base.SendAsync(call, cancellationToken);
     }
 
     private static TransportFailure Classify(GatewayCall call, Exception e)
