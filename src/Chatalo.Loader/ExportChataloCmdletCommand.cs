@@ -18,17 +18,12 @@ public sealed class ExportChataloCmdletCommand : PSCmdlet
     [Parameter(Mandatory = true, ValueFromPipeline = true)]
     public PSModuleInfo? Module { get; set; }
 
-    /// <summary>Has one module export the cmdlets of another.</summary>
-    /// <param name="from">The binary module.</param>
-    /// <param name="to">The module that imported it.</param>
-    public static void Export(PSModuleInfo from, PSModuleInfo to)
+    /// <inheritdoc />
+    protected override void ProcessRecord()
     {
-        foreach (var cmdlet in from.ExportedCmdlets.Values)
+        foreach (var cmdlet in Module!.ExportedCmdlets.Values)
         {
-            Add?.Invoke(to, [cmdlet]);
+            Add?.Invoke(SessionState.Module, [cmdlet]);
         }
     }
-
-    /// <inheritdoc />
-    protected override void ProcessRecord() => Export(Module!, SessionState.Module);
 }

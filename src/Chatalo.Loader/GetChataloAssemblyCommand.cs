@@ -8,10 +8,9 @@ namespace Chatalo.Loader;
 [OutputType(typeof(Assembly))]
 public sealed class GetChataloAssemblyCommand : PSCmdlet
 {
-    /// <summary>The folder that holds Chatalo.dll and its dependencies.</summary>
-    [Parameter(Mandatory = true, Position = 0)]
-    public string Folder { get; set; } = "";
+    // Runspaces import at the same time, and all get the same.
+    private static readonly Lazy<Assembly> Module = new(static () => ModuleAssembly.Load(Path.GetDirectoryName(typeof(GetChataloAssemblyCommand).Assembly.Location)!));
 
     /// <inheritdoc />
-    protected override void EndProcessing() => WriteObject(ModuleLoadContext.LoadModule(Folder));
+    protected override void EndProcessing() => WriteObject(Module.Value);
 }

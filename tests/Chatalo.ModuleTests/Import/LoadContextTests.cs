@@ -14,7 +14,7 @@ public sealed class LoadContextTests : IDisposable
         $context = [System.Runtime.Loader.AssemblyLoadContext]::GetLoadContext($module[0])
         foreach ($file in [System.IO.Directory]::GetFiles($folder, '*.dll')) {
             $name = [System.IO.Path]::GetFileNameWithoutExtension($file)
-            if ($name -ne 'Chatalo.Loader') {
+            if (-not $name.StartsWith('Chatalo.Loader.')) {
                 $loaded = $context.LoadFromAssemblyName([System.Reflection.AssemblyName]::new($name))
                 "$name|$([System.Runtime.Loader.AssemblyLoadContext]::GetLoadContext($loaded).Name)|$($loaded.GetName().Version)"
             }
@@ -23,7 +23,7 @@ public sealed class LoadContextTests : IDisposable
 
     private readonly string _folder = Directory.CreateTempSubdirectory("chatalo-").FullName;
 
-    private static string Libraries => Path.Combine(BuiltModule.Folder, "bin", "net8.0");
+    private static string Libraries => Path.Combine(BuiltModule.Folder, "bin", "Core");
 
     [Fact]
     public void The_cmdlets_and_their_libraries_are_in_a_context_of_their_own()
@@ -66,7 +66,7 @@ public sealed class LoadContextTests : IDisposable
 
     private static IEnumerable<AssemblyName> Ours() => Directory.GetFiles(Libraries, "*.dll")
         .Select(AssemblyName.GetAssemblyName)
-        .Where(static n => n.Name != "Chatalo.Loader");
+        .Where(static n => !n.Name!.StartsWith("Chatalo.Loader.", StringComparison.Ordinal));
 
     private static IEnumerable<string> Expected() => Ours().Select(static n => $"{n.Name}|Chatalo|{n.Version}").Order(StringComparer.Ordinal);
 

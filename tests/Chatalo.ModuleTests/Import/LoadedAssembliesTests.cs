@@ -14,7 +14,7 @@ public sealed class LoadedAssembliesTests
         """;
 
     [Fact]
-    public async Task Import_loads_no_library() => Assert.Equal(["Chatalo"], Libraries(await LoadedAsync("$null")));
+    public async Task Import_loads_no_library() => Assert.Equal(["Chatalo"], await LoadedAsync("$null"));
 
     [Fact]
     public async Task Reading_loads_nothing_that_it_does_not_use()
@@ -47,7 +47,7 @@ public sealed class LoadedAssembliesTests
         return result.Lines;
     }
 
-    // A cmdlet's public members name the emulator, so the engine loads its assembly when it reads the cmdlets; that runs none of it.
+    // A session keeps its pace.
     private static IEnumerable<string> Libraries(IEnumerable<string> loaded) =>
-        loaded.Where(static n => n is not ("Chatalo.Emulator.Engine" or "System.Threading.RateLimiting")).Order(StringComparer.Ordinal);
+        loaded.Where(static n => n != "System.Threading.RateLimiting").Order(StringComparer.Ordinal);
 }

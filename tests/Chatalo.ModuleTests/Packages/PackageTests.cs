@@ -51,8 +51,8 @@ public sealed class PackageTests : IClassFixture<PackageTests.Packed>
         var metadata = XDocument.Load(stream).Root!.Elements().First().Elements().ToLookup(static e => e.Name.LocalName, static e => e.Value);
 
         Assert.NotNull(package.GetEntry("Chatalo.psd1"));
-        Assert.NotNull(package.GetEntry("bin/net8.0/Chatalo.dll"));
-        Assert.NotNull(package.GetEntry("bin/netstandard2.0/Chatalo.dll"));
+        Assert.NotNull(package.GetEntry("bin/Core/Chatalo.dll"));
+        Assert.NotNull(package.GetEntry("bin/Desktop/Chatalo.dll"));
         Assert.Equal("Chatalo", metadata["id"].Single());
         Assert.Equal("MIT", metadata["license"].Single());
         Assert.Contains("PSModule", metadata["tags"].Single().Split(' '));

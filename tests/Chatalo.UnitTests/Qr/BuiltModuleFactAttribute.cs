@@ -1,18 +1,18 @@
 namespace Chatalo.UnitTests.Qr;
 
-/// <summary>A test on the module as it was laid out for a framework; skipped where only the other framework was built.</summary>
+/// <summary>A test on the module as it was laid out for a edition; skipped where only the other edition was built.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class BuiltModuleFactAttribute : FactAttribute
 {
-    public BuiltModuleFactAttribute(string framework)
+    public BuiltModuleFactAttribute(string edition)
     {
-        if (!File.Exists(Path.Combine(Folder(framework), "Chatalo.dll")))
+        if (!File.Exists(Path.Combine(Folder(edition), "Chatalo.dll")))
         {
-            Skip = $"The module was not built for {framework}.";
+            Skip = $"The module was not built for {edition}.";
         }
     }
 
-    public static string Folder(string framework)
+    public static string Folder(string edition)
     {
         var root = AppContext.BaseDirectory;
         while (!File.Exists(Path.Combine(root, "Chatalo.sln")))
@@ -20,6 +20,6 @@ public sealed class BuiltModuleFactAttribute : FactAttribute
             root = Path.GetDirectoryName(root) ?? throw new InvalidOperationException("The tests do not run inside the repository.");
         }
 
-        return Path.Combine(root, "out", "Chatalo", "bin", framework);
+        return Path.Combine(root, "out", "Chatalo", "bin", edition);
     }
 }

@@ -11,11 +11,18 @@ public sealed class SetChataloEmulatorFaultCommand : EmulatorCommand
     private const string FaultSet = "Fault";
     private const string ClearSet = "Clear";
 
+    // A field of the enumeration's own type would load the emulator whenever the module is imported.
+    private object? _kind;
+
     /// <summary>
     /// What goes wrong: Status (an HTTP status), ResetBefore or ResetAfter the request is processed, Delay, Truncate, Html or Empty.
     /// </summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = FaultSet)]
-    public FaultKind Kind { get; set; }
+    public FaultKind Kind
+    {
+        get => (FaultKind)(_kind ?? default(FaultKind));
+        set => _kind = value;
+    }
 
     /// <summary>Only requests to this path, such as /messages*; wildcards are permitted.</summary>
     [Parameter(Position = 1, ParameterSetName = FaultSet)]

@@ -8,57 +8,13 @@ namespace Chatalo.Loader;
 /// Loads Chatalo.dll and everything beside it away from the rest of the process, so that another version of
 /// System.Text.Json, QRCoder or Npgsql already loaded by PowerShell or by another module changes nothing.
 /// </summary>
-public sealed class ModuleLoadContext : AssemblyLoadContext
+internal sealed class ModuleLoadContext : AssemblyLoadContext
 {
-    private static readonly Dictionary<string, Assembly> Loaded = new(StringComparer.Ordinal);
-
     private readonly string _folder;
 
-    private ModuleLoadContext(string folder) : base("Chatalo", isCollectible: false) => _folder = folder;
-
-    /// <summary>
-    /// Loads <c>Chatalo.dll</c> from <paramref name="folder"/>, once per process and version: another version in another folder gets
-    /// assemblies of its own, a copy of the same version shares those that are there.
-    /// </summary>
+    /// <summary>A context for what lies in a folder.</summary>
     /// <param name="folder">The folder that holds Chatalo.dll and its dependencies.</param>
-    /// <returns>The assembly with the cmdlets.</returns>
-    public static Assembly LoadModule(string folder)
-    {
-        var full = Path.GetFullPath(folder);
-        // Runspaces import at the same time, and must end with exactly one context.
-        lock (Loaded)
-        {
-            if (!Loaded.TryGetValue(full, out var module))
-            {
-                var path = Path.Combine(full, "Chatalo.dll");
-                module = SameVersion(path) ?? new ModuleLoadContext(full).LoadFromAssemblyPath(path);
-                Loaded.Add(full, module);
-            }
-
-            return module;
-        }
-    }
-
-    // The engine keeps what it knows of cmdlets' parameters by the full names of their types, whichever context these are of:
-    // the same version loaded twice would be given the other's.
-    private static Assembly? SameVersion(string path)
-    {
-        if (Loaded.Count == 0)
-        {
-            return null;
-        }
-
-        var name = AssemblyName.GetAssemblyName(path).FullName;
-        foreach (var module in Loaded.Values)
-        {
-            if (module.FullName == name)
-            {
-                return module;
-            }
-        }
-
-        return null;
-    }
+    public ModuleLoadContext(string folder) : base("Chatalo", isCollectible: false) => _folder = folder;
 
     /// <inheritdoc />
     protected override Assembly? Load(AssemblyName assemblyName)
