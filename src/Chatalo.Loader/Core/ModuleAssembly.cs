@@ -8,5 +8,9 @@ internal static class ModuleAssembly
     /// <summary>Loads it, and from then on what it needs.</summary>
     /// <param name="folder">The folder that holds Chatalo.dll and its dependencies.</param>
     /// <returns>The assembly with the cmdlets.</returns>
-    public static Assembly Load(string folder) => new ModuleLoadContext(folder).LoadFromAssemblyPath(Path.Combine(folder, "Chatalo.dll"));
+    public static Assembly Load(string folder)
+    {
+        var compiledAhead = Path.Combine(folder, "runtimes", Machine.Identifier, "lib", "Chatalo.dll");
+        return new ModuleLoadContext(folder).LoadFromAssemblyPath(File.Exists(compiledAhead) ? compiledAhead : Path.Combine(folder, "Chatalo.dll"));
+    }
 }

@@ -1,5 +1,4 @@
 using System.Reflection;
-using System.Runtime.InteropServices;
 using System.Runtime.Loader;
 
 namespace Chatalo.Loader;
@@ -32,28 +31,7 @@ internal sealed class ModuleLoadContext : AssemblyLoadContext
     /// <inheritdoc />
     protected override IntPtr LoadUnmanagedDll(string unmanagedDllName)
     {
-        foreach (var path in NativeCandidates(unmanagedDllName))
-        {
-            if (File.Exists(path))
-            {
-                return LoadUnmanagedDllFromPath(path);
-            }
-        }
-
-        return IntPtr.Zero;
-    }
-
-    private IEnumerable<string> NativeCandidates(string name)
-    {
-        var architecture = RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant();
-        var (systems, prefix, suffix) =
-            RuntimeInformation.IsOSPlatform(OSPlatform.Windows) ? (new[] { "win" }, "", ".dll") :
-            RuntimeInformation.IsOSPlatform(OSPlatform.OSX) ? (new[] { "osx" }, "lib", ".dylib") :
-            RuntimeInformation.RuntimeIdentifier.Contains("musl", StringComparison.Ordinal) ? (new[] { "linux-musl" }, "lib", ".so") :
-            (new[] { "linux", "linux-musl" }, "lib", ".so");
-
-        return from system in systems
-               from file in new[] { prefix + name + suffix, name + suffix, name }
-               select Path.Combine(_folder, "runtimes", $"{system}-{architecture}", "native", file);
+        var path = Path.Combine(_folder, "runtimes", Machine.Identifier, "native", Machine.LibraryFile(unmanagedDllName));
+        return File.Exists(path) ? LoadUnmanagedDllFromPath(path) : IntPtr.Zero;
     }
 }

@@ -52,6 +52,8 @@ public sealed class PackageTests : IClassFixture<PackageTests.Packed>
 
         Assert.NotNull(package.GetEntry("Chatalo.psd1"));
         Assert.NotNull(package.GetEntry("bin/Core/Chatalo.dll"));
+        Assert.NotNull(package.GetEntry("bin/Core/runtimes/win-x64/lib/Chatalo.dll"));
+        Assert.NotNull(package.GetEntry("bin/Core/runtimes/linux-x64/lib/Chatalo.dll"));
         Assert.NotNull(package.GetEntry("bin/Desktop/Chatalo.dll"));
         Assert.Equal("Chatalo", metadata["id"].Single());
         Assert.Equal("MIT", metadata["license"].Single());
