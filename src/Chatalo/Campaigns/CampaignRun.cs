@@ -153,9 +153,7 @@ internal sealed class CampaignRun(
 
         foreach (var claim in answer.Claimed)
         {
-            var message = claim.Message with { InputObject = _inbox.InputOf(claim.Message.Recipient) };
-            var own = claim with { Message = message };
-            _inFlight.Add(claim.Id, (own, Task.Run(() => SendAsync(own, started))));
+            _inFlight.Add(claim.Id, (claim, Task.Run(() => SendAsync(claim, started))));
         }
 
         return wanted > 0 && answer.Claimed.Count == 0 && await RestOrEndAsync(answer).ConfigureAwait(false);
@@ -208,7 +206,7 @@ internal sealed class CampaignRun(
             // What is pending again has no result yet, unless this run ends before it can have one.
             if (outcome.End == ClaimEnd.Settled || IsStopping)
             {
-                Report(outcome.Claim.Message, _ => report);
+                Report(outcome.Claim.Message, report.For);
             }
         }
 
@@ -218,7 +216,7 @@ internal sealed class CampaignRun(
         }
     }
 
-    /// <summary>Gives the result of a message; of the input, where it came with this run.</summary>
+    /// <summary>Gives the result of a message; of the input, where it came with this run, be it while the message was already on its way.</summary>
     private void Report(OutgoingMessage message, Func<OutgoingMessage, SendReport> make)
     {
         var report = make(_inbox.TryTake(message.Recipient, out var input) ? input! : message);
@@ -317,7 +315,7 @@ internal sealed class CampaignRun(
         var lost = _inFlight.Count;
         foreach (var (outcome, report) in _recording.Concat(TakeDone()))
         {
-            Report(outcome.Claim.Message, _ => report);
+            Report(outcome.Claim.Message, report.For);
         }
 
         _failure = lost == 0 ? error : new ChataloException(

@@ -96,13 +96,4 @@ internal sealed class Inbox
             return _open.Values.Except(_new).ToArray();
         }
     }
-
-    /// <summary>Looks at an open input.</summary>
-    public object? InputOf(Recipient recipient)
-    {
-        lock (_gate)
-        {
-            return _open.TryGetValue(recipient, out var message) ? message.InputObject : null;
-        }
-    }
 }

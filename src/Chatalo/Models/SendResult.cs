@@ -1,7 +1,7 @@
 namespace Chatalo;
 
 /// <summary>What became of one input: exactly one result for each.</summary>
-public sealed class SendResult
+public sealed record SendResult
 {
     /// <summary>What became of it.</summary>
     public SendOutcome Outcome { get; init; }

@@ -217,6 +217,35 @@ public sealed class RunTests
     }
 
     [Theory, BothStores]
+    public async Task An_input_that_is_read_while_its_message_is_already_on_its_way_has_its_result(StoreKind kind)
+    {
+        using var test = new TestStore(kind);
+        var campaign = test.Store.Ensure("nov", new CampaignSettings());
+        var number = TestStore.Numbers(1).Single();
+        // Another worker's list brought it into the store.
+        test.Store.Exchange(new TurnRequest(campaign.Id, "other", TimeSpan.FromMinutes(1)) { Imports = [TestStore.Message(number)] });
+        using var run = new RunHarness(test.Store, campaign);
+        var left = new TaskCompletionSource();
+        var answer = new TaskCompletionSource();
+        run.Gateway = async (message, _) =>
+        {
+            left.SetResult();
+            await answer.Task;
+            return RunHarness.Sent(message);
+        };
+
+        run.Begin();
+        await left.Task.WaitAsync(TimeSpan.FromMinutes(1));
+        run.Run.Start(TestStore.Message(number) with { InputObject = "the row" });
+        answer.SetResult();
+        run.Run.Complete();
+        await run.Run.Ended.WaitAsync(TimeSpan.FromMinutes(1));
+
+        var result = Assert.Single(run.Results);
+        Assert.Equal((SendOutcome.Sent, "the row"), (result.Outcome, result.InputObject));
+    }
+
+    [Theory, BothStores]
     public async Task Two_workers_read_the_same_list_to_its_end_however_long_it_is(StoreKind kind)
     {
         using var test = new TestStore(kind);
