@@ -5,6 +5,15 @@ internal sealed class GatewayCall : HttpRequestMessage
 {
     private static readonly string UserAgent = "Chatalo/" + ModuleVersion.Text;
 
+    // .NET itself makes a request without a body again, up to three times, when the connection is closed without an answer; one with a
+    // body, be it empty, it does not. .NET Framework does as long as it has not begun to write the body, so that there the body has to be
+    // what makes the request whole.
+#if NET8_0_OR_GREATER
+    private static readonly byte[] NoBody = [];
+#else
+    private static readonly byte[] NoBody = "{}"u8.ToArray();
+#endif
+
     private readonly TrackedContent? _body;
 
     public GatewayCall(HttpMethod method, Uri uri, RequestKind kind, byte[]? body, CallContext context)
@@ -14,16 +23,14 @@ internal sealed class GatewayCall : HttpRequestMessage
         Context = context;
         Headers.TryAddWithoutValidation("Accept", "application/json");
         Headers.TryAddWithoutValidation("User-Agent", UserAgent);
-        if (body is not null)
+        var once = kind != RequestKind.Read;
+        if (body is not null || once)
         {
-            Content = _body = new TrackedContent(body);
-            Content.Headers.TryAddWithoutValidation("Content-Type", "application/json; charset=utf-8");
-        }
-        else if (kind != RequestKind.Read)
-        {
-            // .NET itself makes a request without a body again, up to three times, when the connection is closed without an answer;
-            // one with a body, be it empty, it does not.
-            Content = _body = new TrackedContent([]);
+            Content = _body = new TrackedContent(body ?? NoBody, once);
+            if ((body ?? NoBody).Length > 0)
+            {
+                Content.Headers.TryAddWithoutValidation("Content-Type", "application/json; charset=utf-8");
+            }
         }
     }
 
@@ -47,7 +54,8 @@ internal sealed class GatewayCall : HttpRequestMessage
     /// <summary>Forgets the last attempt.</summary>
     public void BeginAttempt() => _body?.Reset();
 
-    private sealed class TrackedContent(byte[] bytes) : HttpContent
+    /// <summary>A body that knows whether it was asked for; one that is to leave once does so once for each attempt.</summary>
+    private sealed class TrackedContent(byte[] bytes, bool once) : HttpContent
     {
         private volatile bool _askedFor;
 
@@ -57,6 +65,12 @@ internal sealed class GatewayCall : HttpRequestMessage
 
         protected override Task SerializeToStreamAsync(Stream stream, System.Net.TransportContext? context)
         {
+            if (once && _askedFor)
+            {
+                // .NET Framework has lost a connection and makes the request again by itself. Without its body, the gateway does nothing.
+                throw new IOException("the connection broke when the request had left");
+            }
+
             _askedFor = true;
             return stream.WriteAsync(bytes, 0, bytes.Length);
         }

@@ -49,6 +49,10 @@ internal static class HandlerChain
             handler.UseProxy = true;
         }
 
+#if NET8_0_OR_GREATER
         return handler;
+#else
+        return new FrameworkTransport(handler);
+#endif
     }
 }
