@@ -64,8 +64,10 @@
 
     PrivateData          = @{
         PSData = @{
-            Tags       = @('WhatsApp', 'Messaging', 'OTP', 'Chatalo', 'Gateway', 'Notification', 'AzureAutomation', 'PSEdition_Core', 'PSEdition_Desktop', 'Windows', 'Linux', 'MacOS')
-            LicenseUri = 'https://opensource.org/license/mit'
+            Tags         = @('WhatsApp', 'Messaging', 'OTP', 'Chatalo', 'Gateway', 'Notification', 'AzureAutomation', 'PSEdition_Core', 'PSEdition_Desktop', 'Windows', 'Linux', 'MacOS')
+            LicenseUri   = 'https://opensource.org/license/mit'
+            ProjectUri   = 'https://github.com/chatalo/chatalo-powershell'
+            ReleaseNotes = 'https://github.com/chatalo/chatalo-powershell/blob/main/CHANGELOG.md'
         }
     }
 }

@@ -63,6 +63,8 @@ function Invoke-Docs {
         }
         foreach ($example in $document.GetElementsByTagName('command:example')) {
             while ($remark = $example['maml:introduction']['maml:para']) { $null = $example['dev:remarks'].AppendChild($remark) }
+            # An empty line before the next example.
+            $null = $example['dev:remarks'].AppendChild($document.CreateElement('maml:para', $document.DocumentElement.GetNamespaceOfPrefix('maml')))
         }
         $document.Save((Join-Path $PWD $help 'Chatalo.dll-Help.xml'))
         Remove-Item $scratch -Recurse

@@ -24,7 +24,7 @@ $ErrorActionPreference = 'Stop'
 
 # Before anything is measured: a name that fits no group, or two, must show on the first day and not on the day of the alert.
 $target = @(Get-ChataloGroup -Name $Group)
-if ($target.Count -ne 1) { throw "$($target.Count) groups are named '$Group'; it must be one." }
+if ($target.Count -ne 1) { throw "$($target.Count) groups match '$Group'; it must be one." }
 
 $full = foreach ($name in $Drive) {
     $info = [IO.DriveInfo]::new($name)

@@ -16,6 +16,20 @@ public static class View
     public static string Line(string? text)
         => text is null ? "" : string.Join(" ", Plain(text).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
+    /// <summary>The same, cut to so many characters with an ellipsis: for a column beside one that wraps.</summary>
+    public static string Line(string? text, int width)
+    {
+        var line = Line(text);
+        if (line.Length <= width)
+        {
+            return line;
+        }
+
+        // Not between the halves of an emoji.
+        var end = char.IsHighSurrogate(line[width - 2]) ? width - 2 : width - 1;
+        return line.Substring(0, end) + "\u2026";
+    }
+
     /// <summary>
     /// A text that strangers wrote, fit for a terminal: what a terminal would act on, such as colours, titles and cleared screens, is replaced by
     /// a question mark in a diamond, and what would have it show the text backwards is left out. Lines stay.

@@ -53,6 +53,17 @@ public sealed class ImportChataloContactTests : IDisposable
         Assert.Equal(["José", "Budi"], run.Output.Select(r => r.Properties["Nama"].Value));
     }
 
+    [Fact]
+    public void A_path_that_is_not_there_leaves_the_others()
+    {
+        var file = Write("list.csv", "Nama;Nomor\nBudi;081211112222\n");
+
+        var run = _chat.Invoke("Import-ChataloContact missing.csv, $file, nothing*.csv", ("file", file));
+
+        Assert.Equal("Budi", run.Property("Nama").Single());
+        Assert.Equal("missing.csv", run.OneError("Chatalo.NotFound", System.Management.Automation.ErrorCategory.ObjectNotFound).TargetObject);
+    }
+
     [Theory]
     [InlineData("missing.csv", null)]
     [InlineData("header.csv", "Nama;Alamat\nBudi;Jakarta\n")]

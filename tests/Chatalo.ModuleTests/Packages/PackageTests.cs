@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.IO.Compression;
 using System.Xml.Linq;
 using Chatalo.ModuleTests.Engine;
+using Chatalo.ModuleTests.Help;
 using Chatalo.ModuleTests.HostProgram;
 
 namespace Chatalo.ModuleTests.Packages;
@@ -57,7 +58,11 @@ public sealed class PackageTests : IClassFixture<PackageTests.Packed>
         Assert.NotNull(package.GetEntry("bin/Desktop/Chatalo.dll"));
         Assert.Equal("Chatalo", metadata["id"].Single());
         Assert.Equal("MIT", metadata["license"].Single());
-        Assert.Contains("PSModule", metadata["tags"].Single().Split(' '));
+        var tags = metadata["tags"].Single().Split(' ');
+        Assert.Contains("PSModule", tags);
+        Assert.Equal(HelpPage.All.Select(static p => "PSCmdlet_" + p.Cmdlet), tags.Where(static t => t.StartsWith("PSCmdlet_", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+        // What is longer, a gallery refuses.
+        Assert.InRange(metadata["tags"].Single().Length, 1, 4000);
         Assert.Contains("### Added", metadata["releaseNotes"].Single(), StringComparison.Ordinal);
         Assert.Empty(metadata["dependencies"]);
         Assert.NotNull(package.GetEntry(metadata["icon"].Single()));

@@ -34,9 +34,12 @@ public sealed class SampleTests : IDisposable
         Assert.Empty(_chat.Gateway.Messages);
     }
 
-    [Fact]
-    public void A_group_that_is_not_there_shows_before_the_first_alert() =>
-        Assert.Contains("0 groups", _chat.Invoke(SampleScripts.Call("alert-group.ps1") + "-Group Nobody -FreePercent 1").Exception?.Message, StringComparison.Ordinal);
+    [Theory]
+    [InlineData("Nobody", "no group named 'Nobody'")]
+    [InlineData("Nobody*", "0 groups")]
+    [InlineData("Ops*", "3 groups")]
+    public void A_group_that_is_not_one_shows_before_the_first_alert(string group, string said) => Assert.Contains(
+        said, _chat.Invoke(SampleScripts.Call("alert-group.ps1") + $"-Group '{group}' -FreePercent 1").Exception?.Message, StringComparison.Ordinal);
 
     [Fact]
     public void Who_has_the_phone_passes_after_a_typing_error()

@@ -154,6 +154,38 @@ public sealed class ViewTests : IDisposable
     }
 
     [Fact]
+    public void A_type_has_one_table_and_one_list()
+    {
+        var names = Views().Select(static v => v.Element("Name")!.Value).ToList();
+
+        Assert.Equal(names.Distinct(), names);
+    }
+
+    [Fact]
+    public void A_reason_is_shown_whole_and_keeps_to_its_column()
+    {
+        _session.Invoke("$refused = '12' | Send-ChataloMessage -Message Halo -ErrorAction SilentlyContinue").Ok();
+
+        var lines = _session.Text("$refused", 80).Split('\n');
+        var column = lines.Single(static l => l.StartsWith("Outcome", StringComparison.Ordinal)).IndexOf("Reason", StringComparison.Ordinal);
+        var shown = string.Join(' ', lines.SkipWhile(static l => !l.StartsWith("Failed", StringComparison.Ordinal)).Where(l => l.Length > column).Select(l => l[column..].Trim()));
+
+        Assert.Equal(_session.Invoke("$refused.Reason").Single().ToString()!.Replace(" ", ""), shown.Replace(" ", ""));
+    }
+
+    [Theory]
+    [InlineData("Halo", 4, "Halo")]
+    [InlineData("Halo\nBudi", 6, "Halo \u2026")]
+    [InlineData("abc\U0001F600def", 5, "abc\u2026")]
+    [InlineData(null, 5, "")]
+    public void A_text_is_cut_where_it_can_be_cut(string? text, int width, string shown) =>
+        Assert.Equal(shown, _session.Invoke($"[Chatalo.View]::Line($text, {width})", ("text", text)).Single().ToString());
+
+    [Fact]
+    public void No_heading_is_broken() =>
+        Assert.Contains("PublicKey", _session.Text("Get-ChataloSession", 80), StringComparison.Ordinal);
+
+    [Fact]
     public void A_view_names_only_properties_that_are_there()
     {
         foreach (var view in Views())

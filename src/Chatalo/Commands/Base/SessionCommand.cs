@@ -25,6 +25,20 @@ public abstract class SessionCommand : ChataloCommand
     private protected void WritePages<T>(Func<PageRequest, CallContext, Task<Page<T>>> fetch, Func<T, bool>? filter)
         => new PageWriter<T>(PagingParameters, page => fetch(page, Context), Await, WriteObject, KeepTrackOf).Write(filter);
 
+    /// <summary>Writes an error for each name that was asked for and that nothing has, as Get- cmdlets do; not when -First ended the list early.</summary>
+    private protected void WriteMissing(NamePattern? names, string what, string remedy)
+    {
+        if (names is null || PagingParameters.First != ulong.MaxValue)
+        {
+            return;
+        }
+
+        foreach (var name in names.Missing)
+        {
+            WriteError(new ChataloException(ErrorKind.NotFound, $"There is no {what} named '{name}'.", remedy), name);
+        }
+    }
+
     /// <summary>Handles several values of one parameter; what fails for one leaves the others.</summary>
     private protected void WriteEach(IEnumerable<string> values, Action<string> write)
     {

@@ -22,17 +22,13 @@ public sealed class GetChataloCampaignCommand : StoreCommand
     /// <inheritdoc />
     protected override void Process()
     {
-        var matches = NamePattern.Create(Name);
-        var found = OpenStore.List(name => matches?.Invoke(name) != false);
-        WriteObject(found, enumerateCollection: true);
-        foreach (var name in Name ?? [])
+        var names = NamePattern.Create(Name);
+        WriteObject(OpenStore.List(name => names?.Matches(name) != false), enumerateCollection: true);
+        foreach (var name in names?.Missing ?? [])
         {
-            if (!WildcardPattern.ContainsWildcardCharacters(name) && !found.Any(c => string.Equals(c.Name, name, StringComparison.OrdinalIgnoreCase)))
-            {
-                WriteError(
-                    new ChataloException(ErrorKind.NotFound, $"There is no campaign '{name}' in the store {OpenStore.Name}.", "Get-ChataloCampaign lists those that are there; -Store names another store."),
-                    name);
-            }
+            WriteError(
+                new ChataloException(ErrorKind.NotFound, $"There is no campaign '{name}' in the store {OpenStore.Name}.", "Get-ChataloCampaign lists those that are there; -Store names another store."),
+                name);
         }
     }
 }

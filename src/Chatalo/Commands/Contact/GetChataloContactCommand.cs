@@ -8,6 +8,9 @@ namespace Chatalo.Commands;
 [OutputType(typeof(Contact))]
 public sealed class GetChataloContactCommand : DeviceCommand
 {
+    private NamePattern? _names;
+    private int _unanswered;
+
     /// <summary>Only contacts of these names; wildcards are permitted.</summary>
     [Parameter(Position = 0)]
     [SupportsWildcards]
@@ -18,9 +21,21 @@ public sealed class GetChataloContactCommand : DeviceCommand
     protected override void Process()
     {
         var device = ResolveDevice();
-        var name = NamePattern.Create(Name);
+        _unanswered++;
+        _names ??= NamePattern.Create(Name);
         WritePages(
             (page, context) => new ContactApi(Client).ListAsync(device, page, context),
-            name is null ? null : contact => name(contact.Name));
+            _names is null ? null : contact => _names.Matches(contact.Name));
+        _unanswered--;
+    }
+
+    /// <inheritdoc />
+    protected override void End()
+    {
+        // At the end: with several devices a contact need be in one of them only.
+        if (_unanswered == 0)
+        {
+            WriteMissing(_names, "contact", "Get-ChataloContact without a name lists the contacts of a device.");
+        }
     }
 }

@@ -45,7 +45,19 @@ public sealed class ImportChataloContactCommand : ChataloCommand
 
     private Collection<string> Resolve(string path)
     {
-        var files = GetResolvedProviderPathFromPSPath(path, out var provider);
+        Collection<string> files;
+        ProviderInfo provider;
+        try
+        {
+            files = GetResolvedProviderPathFromPSPath(path, out provider);
+        }
+        catch (ItemNotFoundException e)
+        {
+            // One of several that is not there leaves the others.
+            WriteError(new ChataloException(ErrorKind.NotFound, $"There is no file '{path}'.", "Check the path, and the folder that this prompt is in.", innerException: e), path);
+            return [];
+        }
+
         return provider.Name == "FileSystem"
             ? files
             : throw new ChataloException(ErrorKind.InvalidInput, $"'{path}' is not on a file system, but on {provider.Name}.");

@@ -45,15 +45,17 @@ public sealed class GetChataloDeviceCommand : SessionCommand
             return;
         }
 
-        WritePages(api.ListAsync, Filter());
+        var names = NamePattern.Create(Name);
+        WritePages(api.ListAsync, Filter(names));
+        WriteMissing(names, "device", "Get-ChataloDevice without a name lists the devices.");
     }
 
-    private Func<Device, bool>? Filter()
+    private Func<Device, bool>? Filter(NamePattern? names)
     {
-        var name = NamePattern.Create(Name);
-        return name is null && Status is null && !Ready
+        // The name first: a device that has it, but not the status, is not missing.
+        return names is null && Status is null && !Ready
             ? null
-            : device => name?.Invoke(device.Name) != false
+            : device => names?.Matches(device.Name) != false
                 && (Status is null || Status.Contains(device.Status, StringComparer.OrdinalIgnoreCase))
                 && (!Ready || device.IsReady);
     }

@@ -24,7 +24,7 @@ public sealed class GetChataloEmulatorMessageCommand : EmulatorCommand
         var to = NamePattern.Create(To);
         foreach (var message in server.Messages)
         {
-            if (to?.Invoke(message.Number ?? message.GroupId) != false)
+            if (to?.Matches(message.Number ?? message.GroupId) != false)
             {
                 WriteObject(new EmulatorMessage(message));
             }

@@ -12,6 +12,9 @@ public sealed class GetChataloGroupCommand : DeviceCommand
     private const string ListSet = "List";
     private const string IdSet = "Id";
 
+    private NamePattern? _names;
+    private int _unanswered;
+
     /// <summary>Only groups of these names; wildcards are permitted.</summary>
     [Parameter(Position = 0, ParameterSetName = ListSet)]
     [SupportsWildcards]
@@ -37,7 +40,19 @@ public sealed class GetChataloGroupCommand : DeviceCommand
             return;
         }
 
-        var name = NamePattern.Create(Name);
-        WritePages((page, context) => api.ListAsync(device, page, context), name is null ? null : group => name(group.Name));
+        _unanswered++;
+        _names ??= NamePattern.Create(Name);
+        WritePages((page, context) => api.ListAsync(device, page, context), _names is null ? null : group => _names.Matches(group.Name));
+        _unanswered--;
+    }
+
+    /// <inheritdoc />
+    protected override void End()
+    {
+        // At the end: with several devices a group need be in one of them only.
+        if (_unanswered == 0)
+        {
+            WriteMissing(_names, "group", "Get-ChataloGroup without a name lists the groups of a device.");
+        }
     }
 }

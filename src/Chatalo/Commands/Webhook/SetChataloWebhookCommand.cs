@@ -22,7 +22,7 @@ public sealed class SetChataloWebhookCommand : SessionCommand
     {
         if (!Uri.TryCreate(Url, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https") || uri.Host.Length == 0)
         {
-            throw new ChataloException(ErrorKind.InvalidInput, $"'{GatewayId.Shorten(Url!)}' is no http or https address.");
+            throw new ChataloException(ErrorKind.InvalidInput, $"'{GatewayId.Shorten(Url!)}' is no http or https address.", "Give the whole address, such as https://example.com/in.");
         }
 
         // The path may hold a token; only the host is shown.

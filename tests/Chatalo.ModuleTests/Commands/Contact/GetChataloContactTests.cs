@@ -28,12 +28,20 @@ public sealed class GetChataloContactTests
     [InlineData("arik*", 3)]
     [InlineData("*sari", 14)]
     [InlineData("Arik*, 'Angga Wijaya'", 4)]
-    [InlineData("nobody", 0)]
+    [InlineData("nobody*", 0)]
     public void A_name_chooses(string name, int count)
     {
         using var chat = new EmulatedSession();
 
         Assert.Equal(count, chat.Invoke("Get-ChataloContact -Name " + name).Ok().Output.Count);
+    }
+
+    [Fact]
+    public void A_name_that_nobody_has_is_an_error()
+    {
+        using var chat = new EmulatedSession();
+
+        Assert.Equal("Nobody", chat.Invoke("Get-ChataloContact Nobody").OneError("Chatalo.NotFound", System.Management.Automation.ErrorCategory.ObjectNotFound).TargetObject);
     }
 
     [Theory]

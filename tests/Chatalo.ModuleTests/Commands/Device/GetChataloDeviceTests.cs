@@ -28,7 +28,9 @@ public sealed class GetChataloDeviceTests : IDisposable
     [InlineData("*cs", 3)]
     [InlineData("-Name a*, d*", 2)]
     [InlineData("-Name 'Andi - CS'", 1)]
-    [InlineData("-Name nobody", 0)]
+    [InlineData("-Name nobody*", 0)]
+    [InlineData("-Name 'Dita - CS' -Ready", 0)]
+    [InlineData("-Name nobody -First 1", 0)]
     [InlineData("-Status authenticated", 2)]
     [InlineData("-Status AUTHENTICATED, DISCONNECTED -Name s*", 1)]
     [InlineData("-First 2", 2)]
@@ -37,6 +39,15 @@ public sealed class GetChataloDeviceTests : IDisposable
     [InlineData("-First 0", 0)]
     [InlineData("-Ready -Skip 1", 0)]
     public void Parameters_choose(string parameters, int count) => Assert.Equal(count, _chat.Invoke("Get-ChataloDevice " + parameters).Ok().Output.Count);
+
+    [Fact]
+    public void A_name_that_no_device_has_is_an_error_beside_the_others()
+    {
+        var run = _chat.Invoke("Get-ChataloDevice nobody, 'Andi - CS', none*");
+
+        Assert.Equal(["Andi - CS"], run.Property("Name"));
+        Assert.Equal("nobody", run.OneError("Chatalo.NotFound", ErrorCategory.ObjectNotFound).TargetObject);
+    }
 
     [Fact]
     public void A_name_with_brackets_finds_itself()

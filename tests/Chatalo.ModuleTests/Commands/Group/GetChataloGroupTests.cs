@@ -25,8 +25,17 @@ public sealed class GetChataloGroupTests : IDisposable
     [InlineData("Ops*", 3)]
     [InlineData("ops*, sales", 4)]
     [InlineData("\"Alumni '98\"", 1)]
-    [InlineData("nothing", 0)]
+    [InlineData("nothing*", 0)]
     public void Names_choose(string name, int count) => Assert.Equal(count, _chat.Invoke("Get-ChataloGroup -Name " + name).Ok().Output.Count);
+
+    [Fact]
+    public void A_name_that_no_device_has_a_group_of_is_one_error()
+    {
+        var run = _chat.Invoke("(Get-ChataloDevice -Ready), (Get-ChataloDevice -Ready) | Get-ChataloGroup Nobody, Sales");
+
+        Assert.Equal(["Sales", "Sales"], run.Property("Name"));
+        Assert.Equal("Nobody", run.OneError("Chatalo.NotFound", ErrorCategory.ObjectNotFound).TargetObject);
+    }
 
     [Fact]
     public void An_id_gives_the_detail_with_the_members()
