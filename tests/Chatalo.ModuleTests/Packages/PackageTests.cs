@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.IO.Compression;
+using System.Reflection;
+using System.Reflection.Emit;
 using System.Xml.Linq;
 using Chatalo.ModuleTests.Engine;
 using Chatalo.ModuleTests.Help;
@@ -42,6 +44,31 @@ public sealed class PackageTests : IClassFixture<PackageTests.Packed>
 
         Assert.True(result.ExitCode == 0, result.ToString());
         Assert.Contains("Halo Siti", result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_zip_imports_where_another_json_library_is_loaded()
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(_packed.Folder, "beside"));
+        ZipFile.ExtractToDirectory(_packed.Zip, folder.FullName);
+        var other = new PersistedAssemblyBuilder(new AssemblyName("System.Text.Json") { Version = new Version(99, 0) }, typeof(object).Assembly);
+        other.DefineDynamicModule("System.Text.Json");
+        other.Save(Path.Combine(folder.FullName, "System.Text.Json.dll"));
+        var script = Path.Combine(folder.FullName, "import.ps1");
+        await File.WriteAllTextAsync(script, """
+            $ErrorActionPreference = 'Stop'
+            $null = [System.Reflection.Assembly]::LoadFile("$PSScriptRoot/System.Text.Json.dll")
+            @([AppDomain]::CurrentDomain.GetAssemblies() | ForEach-Object GetName | Where-Object { $_.Name -eq 'System.Text.Json' -and $_.Version.Major -eq 99 }).Count -gt 0
+            Import-Module $PSScriptRoot/Chatalo
+            (Get-Module Chatalo).ModuleBase -eq "$PSScriptRoot/Chatalo".Replace('/', [System.IO.Path]::DirectorySeparatorChar)
+            $null = Start-ChataloEmulator | Connect-Chatalo -Device 'Andi - CS'
+            (Send-ChataloMessage 081234567890 Halo).Outcome.ToString()
+            """);
+
+        var result = await HostProcess.RunAsync(["-NoModule", "-File", script]);
+
+        Assert.Equal((0, ""), (result.ExitCode, result.Error));
+        Assert.Equal(["True", "True", "Sent"], result.Lines);
     }
 
     [Fact]

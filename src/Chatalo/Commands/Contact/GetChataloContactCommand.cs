@@ -11,7 +11,7 @@ public sealed class GetChataloContactCommand : DeviceCommand
     private NamePattern? _names;
     private int _unanswered;
 
-    /// <summary>Only contacts of these names; wildcards are permitted.</summary>
+    /// <summary>Only contacts of these names; wildcards are permitted. A name without one that no contact has is an error.</summary>
     [Parameter(Position = 0)]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]

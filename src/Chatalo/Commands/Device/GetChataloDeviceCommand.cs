@@ -12,7 +12,7 @@ public sealed class GetChataloDeviceCommand : SessionCommand
     private const string ListSet = "List";
     private const string IdSet = "Id";
 
-    /// <summary>Only devices of these names; wildcards are permitted.</summary>
+    /// <summary>Only devices of these names; wildcards are permitted. A name without one that no device has is an error.</summary>
     [Parameter(Position = 0, ParameterSetName = ListSet)]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(DeviceCompleter))]

@@ -15,7 +15,7 @@ public sealed class GetChataloGroupCommand : DeviceCommand
     private NamePattern? _names;
     private int _unanswered;
 
-    /// <summary>Only groups of these names; wildcards are permitted.</summary>
+    /// <summary>Only groups of these names; wildcards are permitted. A name without one that no group has is an error.</summary>
     [Parameter(Position = 0, ParameterSetName = ListSet)]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(GroupNameCompleter))]
