@@ -91,13 +91,13 @@ public sealed class HostProcess : IDisposable
     }
 
     /// <summary>Presses Ctrl+C, as a terminal of Linux or macOS does.</summary>
-    public void Interrupt()
-    {
-        if (Kill(_process.Id, Interrupted) != 0)
-        {
-            throw new Win32Exception(Marshal.GetLastPInvokeError());
-        }
-    }
+    public void Interrupt() => Signal(Interrupted);
+
+    /// <summary>Lets no time pass for the program, as a laptop that sleeps, until it is woken.</summary>
+    public void Sleep() => Signal(OperatingSystem.IsMacOS() ? 17 : 19);
+
+    /// <summary>Wakes it.</summary>
+    public void Wake() => Signal(OperatingSystem.IsMacOS() ? 19 : 18);
 
     /// <summary>Ends the input and waits for the end of the program.</summary>
     public async Task<HostResult> EndAsync()
@@ -117,6 +117,14 @@ public sealed class HostProcess : IDisposable
         }
 
         _process.Dispose();
+    }
+
+    private void Signal(int signal)
+    {
+        if (Kill(_process.Id, signal) != 0)
+        {
+            throw new Win32Exception(Marshal.GetLastPInvokeError());
+        }
     }
 
     private string OutputSoFar()
