@@ -72,6 +72,8 @@ public sealed class SideBySideTests
         Assert.Equal(3, gateway.Messages.Count);
         // The same version is loaded once: the engine would mix up two.
         Assert.Single(new[] { first, second }.Select(static p => p.Invoke("(Get-Command Send-ChataloMessage).ImplementingType.Assembly").Single().BaseObject).Distinct());
+        // Also in one runspace.
+        Assert.Equal(2, first.Invoke("Import-Module $path; Get-Module Chatalo", ("path", Path.Combine(copy, "Chatalo.psd1"))).Ok().Output.Count);
         if (!OperatingSystem.IsWindows())
         {
             // Windows holds the files of loaded assemblies open.
