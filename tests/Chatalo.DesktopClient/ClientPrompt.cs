@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using Chatalo.Client;
 using Chatalo.Sending;
 
@@ -27,6 +28,8 @@ internal sealed class ClientPrompt : IDisposable
                 "profile" => (await new ProfileApi(_client).GetAsync(Context)).ToString(),
                 "send" => await SendAsync(command[1], command[2]),
                 "remove" => (await new DeviceApi(_client).DeleteAsync(command[1], Context)).ToString(),
+                "protocols" => ServicePointManager.SecurityProtocol.ToString(),
+                "connections" => Describe(ServicePointManager.FindServicePoint(new Uri(command[1]))),
                 "assemblies" => string.Join(" ", AppDomain.CurrentDomain.GetAssemblies().Where(a => !a.IsDynamic).Select(a => a.Location)),
                 _ => throw new ArgumentException(command[0]),
             };
@@ -40,6 +43,9 @@ internal sealed class ClientPrompt : IDisposable
     public void Dispose() => _client.Dispose();
 
     private static CallContext Context => new(CancellationToken.None);
+
+    private static string Describe(ServicePoint point) =>
+        $"limit {point.ConnectionLimit}, idle {point.MaxIdleTime}, lifetime {point.ConnectionLeaseTimeout}, expect {point.Expect100Continue}, nagle {point.UseNagleAlgorithm}";
 
     private async Task<string> SendAsync(string number, string text)
     {

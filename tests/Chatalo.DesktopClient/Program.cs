@@ -1,3 +1,4 @@
+using System.Net;
 using System.Reflection;
 using System.Text;
 
@@ -11,6 +12,8 @@ internal static class Program
 {
     private static int Main(string[] args)
     {
+        // As in a Windows PowerShell on a machine without newer settings.
+        ServicePointManager.SecurityProtocol = SecurityProtocolType.Tls | SecurityProtocolType.Tls11;
         LoadModule(args[0]);
         return Answer(args);
     }

@@ -24,6 +24,19 @@ public sealed class MonoTests
     }
 
     [MonoFact]
+    public async Task Connections_are_set_for_the_gateway_alone_and_TLS_1_2_is_added()
+    {
+        using var mono = new MonoClient();
+        var elsewhere = await mono.AskAsync("connections", "http://elsewhere.invalid/");
+
+        await mono.AskAsync("profile");
+
+        Assert.Equal("limit 1024, idle 30000, lifetime 120000, expect False, nagle False", await mono.AskAsync("connections", mono.Gateway.BaseUri.ToString()));
+        Assert.Equal(elsewhere, await mono.AskAsync("connections", "http://elsewhere.invalid/"));
+        Assert.Equal("Tls, Tls11, Tls12", await mono.AskAsync("protocols"));
+    }
+
+    [MonoFact]
     public async Task A_text_arrives_as_it_was_written()
     {
         using var mono = new MonoClient();
