@@ -43,10 +43,10 @@ Describe 'Chatalo in PowerShell' {
     }
 
     It 'shares a session with parallel runspaces' -Skip:($PSVersionTable.PSVersion.Major -lt 7) {
-        $manifest = (Get-Module Chatalo).Path
+        $folder = (Get-Module Chatalo).ModuleBase
 
         $results = 100..107 | ForEach-Object -ThrottleLimit 4 -Parallel {
-            Import-Module $using:manifest
+            Import-Module $using:folder
             Send-ChataloMessage -Session $using:session -Number "0812000000$_" -Message "To $_"
         }
 
@@ -110,7 +110,7 @@ Describe 'Chatalo in PowerShell' {
 
     It 'does what the README says' {
         $code = [regex]::Match([IO.File]::ReadAllText("$PSScriptRoot/../README.md"), '(?s)```powershell\n(.*?)\n```').Groups[1].Value
-        $code = $code.Replace('./out/Chatalo', (Get-Module Chatalo).Path)
+        $code = $code.Replace('./out/Chatalo', (Get-Module Chatalo).ModuleBase)
         Push-Location TestDrive:/
         try {
             'Nama,Nomor', 'Budi,0812-1111-2222' | Set-Content customers.csv
