@@ -141,7 +141,7 @@ internal sealed class CampaignStore : IDisposable
         return new Campaign
         {
             Name = row.Name,
-            State = row.IsPaused ? CampaignState.Paused : CampaignState.Running,
+            IsPaused = row.IsPaused,
             PauseReason = row.PauseReason,
             Pending = pending,
             Sending = DeliveryTable.Of(counts, DeliveryStatus.Sending),

@@ -10,7 +10,9 @@ public sealed class Campaign
     public string CampaignName => Name;
 
     /// <summary>Whether its messages may be claimed.</summary>
-    public CampaignState State { get; init; }
+    public CampaignState State => IsPaused ? CampaignState.Paused : IsComplete ? CampaignState.Completed : CampaignState.Running;
+
+    internal bool IsPaused { get; init; }
 
     /// <summary>Why it is paused; null when it is not.</summary>
     public string? PauseReason { get; init; }

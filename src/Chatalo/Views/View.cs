@@ -68,7 +68,7 @@ public static class View
 
     private static string[]? ColourOf(string text) => text.ToUpperInvariant() switch
     {
-        "SENT" or "AUTHENTICATED" or "TRUE" or "RUNNING" => ["Foreground", "Green"],
+        "SENT" or "AUTHENTICATED" or "TRUE" or "RUNNING" or "COMPLETED" => ["Foreground", "Green"],
         "UNKNOWN" or "SENDING" or "CONNECTED" or "CONNECTING" or "DISCONNECTING" or "PAUSED" => ["Foreground", "Yellow"],
         "FAILED" or "DISCONNECTED" or "FALSE" => ["Formatting", "Error"],
         "SKIPPED" or "PENDING" => ["Formatting", "FormatAccent"],

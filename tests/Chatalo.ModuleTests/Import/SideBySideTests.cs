@@ -52,6 +52,17 @@ public sealed class SideBySideTests
     }
 
     [Fact]
+    public void The_path_that_Get_Module_gives_imports_the_module_in_another_runspace()
+    {
+        using var first = new ModuleSession();
+        using var second = new ModuleSession(import: false);
+
+        second.Invoke("Import-Module $path", ("path", first.Invoke("(Get-Module Chatalo).Path").Single().BaseObject)).Ok();
+
+        Assert.Equal("Send-ChataloMessage", second.Invoke("Get-Command Send-ChataloMessage -Module Chatalo | ForEach-Object Name").Single().BaseObject);
+    }
+
+    [Fact]
     public void Two_copies_of_the_module_work_in_one_process()
     {
         var folder = Directory.CreateTempSubdirectory("chatalo-");

@@ -25,6 +25,19 @@ public sealed class GetChataloCampaignTests : IDisposable
     }
 
     [Fact]
+    public void It_says_whether_it_runs_is_paused_or_has_nothing_left_to_do()
+    {
+        string State() => $"{_bench.Invoke("Get-ChataloCampaign test -Store $store").Single().Properties["State"].Value}";
+
+        _bench.Invoke("'081234567890' | Send-ChataloMessage -Message Halo -Campaign test -Store $store");
+        Assert.Equal("Completed", State());
+        _bench.Invoke("Suspend-ChataloCampaign test -Store $store");
+        Assert.Equal("Paused", State());
+        _bench.Invoke("'081234567891' | Send-ChataloMessage -Message Halo -Campaign test -Store $store -WarningAction SilentlyContinue; Resume-ChataloCampaign test -Store $store");
+        Assert.Equal("Completed", State());
+    }
+
+    [Fact]
     public void Names_are_matched_with_wildcards()
     {
         _bench.Invoke("'081234567890', '081234567891' | Send-ChataloMessage -Message Halo -Campaign test -Store $store");
