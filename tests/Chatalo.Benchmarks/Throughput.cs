@@ -9,7 +9,8 @@ namespace Chatalo.Benchmarks;
 /// </summary>
 internal static class Throughput
 {
-    private const int Rounds = 5;
+    private const int Warmups = 3;
+    private const int Rounds = 7;
     private const string Device = "c7276ae0-c306-4896-8fda-000000000001";
 
     public static async Task<int> RunAsync(string[] args)
@@ -25,8 +26,13 @@ internal static class Throughput
 
         foreach (var concurrency in args.Length > 1 ? args.Skip(1).Select(int.Parse) : [1, 16])
         {
-            await BareAsync(bare, count / 5, concurrency);
-            Module(engine, count / 5, concurrency);
+            // Of the engine, which packages bring as plain assemblies, much more is to be compiled than of HttpClient.
+            for (var round = 0; round < Warmups; round++)
+            {
+                await BareAsync(bare, count, concurrency);
+                Module(engine, count, concurrency);
+            }
+
             var ratios = new List<double>();
             for (var round = 0; round < Rounds; round++)
             {

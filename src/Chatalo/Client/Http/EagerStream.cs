@@ -105,9 +105,12 @@ internal sealed class EagerStream(Socket socket) : NetworkStream(socket, ownsSoc
 
     private void LookOut()
     {
-        for (var start = Stopwatch.GetTimestamp(); !HasArrived() && Stopwatch.GetElapsedTime(start) < Patience;)
+        for (var start = Stopwatch.GetTimestamp(); !HasArrived() && Stopwatch.GetElapsedTime(start) < Patience; Thread.SpinWait(10))
         {
         }
+
+        // Poll says so while the kernel still holds the socket's lock to take the bytes in; a read at once waits for it.
+        Thread.SpinWait(40);
     }
 
     // Bytes, the other side's end, or an error: whatever a read gives at once.
