@@ -13,13 +13,13 @@ namespace Chatalo.Campaigns;
 /// <param name="campaign">The campaign.</param>
 /// <param name="options">How to work on it.</param>
 /// <param name="sender">Makes the reports of what is not sent.</param>
-/// <param name="send">Sends one message; never throws.</param>
+/// <param name="send">Sends one message unless, when its request is about to leave, it may not; never throws.</param>
 /// <param name="post">Has the pipeline's thread do something.</param>
 /// <param name="emit">Takes each report, on the pipeline's thread.</param>
 /// <param name="tell">Takes what the user should know meanwhile, on the pipeline's thread.</param>
 /// <param name="stop">Ends the run: what has not left is pending again, what was in flight is unknown.</param>
 internal sealed class CampaignRun(
-    CampaignStore store, CampaignRow campaign, RunOptions options, MessageSender sender, Func<OutgoingMessage, CancellationToken, Task<SendReport>> send,
+    CampaignStore store, CampaignRow campaign, RunOptions options, MessageSender sender, Func<OutgoingMessage, CancellationToken, Func<bool>, Task<SendReport>> send,
     Action<Action> post, Action<SendReport> emit, Action<string> tell, CancellationToken stop) : ISendRoute, IDisposable
 {
     private const int ImportBatch = 200;
@@ -164,7 +164,7 @@ internal sealed class CampaignRun(
         SendReport report;
         try
         {
-            report = _guard.Holds(claimedAt) ? await send(claim.Message, _guard.Token).ConfigureAwait(false) : sender.NotSent(claim.Message);
+            report = await send(claim.Message, _guard.Token, () => _guard.Holds(claimedAt)).ConfigureAwait(false);
         }
         catch (Exception e)
         {

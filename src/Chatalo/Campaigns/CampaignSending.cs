@@ -46,7 +46,7 @@ internal sealed class CampaignSending : IDisposable
             ThrottleLimit = throttleLimit, RetriesUnknown = retriesUnknown, Lease = RunOptions.LeaseFor(_session.Client.Options.Timeout),
         };
         _run = new CampaignRun(
-            _store, Row, options, sender, (message, token) => sender.SendAsync(message, new CallContext(token, context.Observer)), post, emit, tell,
+            _store, Row, options, sender, (message, token, mayLeave) => sender.SendAsync(message, new CallContext(token, context.Observer, mayLeave)), post, emit, tell,
             context.CancellationToken);
         _run.Begin();
         return _run;

@@ -26,7 +26,7 @@ internal sealed class GatewayCall : HttpRequestMessage
         var once = kind != RequestKind.Read;
         if (body is not null || once)
         {
-            Content = _body = new TrackedContent(body ?? NoBody, once);
+            Content = _body = new TrackedContent(body ?? NoBody, once, context);
             if ((body ?? NoBody).Length > 0)
             {
                 Content.Headers.TryAddWithoutValidation("Content-Type", "application/json; charset=utf-8");
@@ -51,15 +51,20 @@ internal sealed class GatewayCall : HttpRequestMessage
     /// </summary>
     public bool MayHaveLeft => _body?.WasAskedFor ?? true;
 
+    /// <summary>Whether the caller held the request back when it was about to leave.</summary>
+    public bool WasHeldBack => _body?.WasHeldBack ?? false;
+
     /// <summary>Forgets the last attempt.</summary>
     public void BeginAttempt() => _body?.Reset();
 
     /// <summary>A body that knows whether it was asked for; one that is to leave once does so once for each attempt.</summary>
-    private sealed class TrackedContent(byte[] bytes, bool once) : HttpContent
+    private sealed class TrackedContent(byte[] bytes, bool once, CallContext call) : HttpContent
     {
         private volatile bool _askedFor;
 
         public bool WasAskedFor => _askedFor;
+
+        public bool WasHeldBack { get; private set; }
 
         public void Reset() => _askedFor = false;
 
@@ -69,6 +74,12 @@ internal sealed class GatewayCall : HttpRequestMessage
             {
                 // .NET Framework has lost a connection and makes the request again by itself. Without its body, the gateway does nothing.
                 throw new IOException("the connection broke when the request had left");
+            }
+
+            if (!call.MayLeave)
+            {
+                WasHeldBack = true;
+                throw new OperationCanceledException();
             }
 
             _askedFor = true;

@@ -17,8 +17,13 @@ internal sealed class RunHarness : IDisposable
         Sender = new MessageSender(_client, TimeProvider.System);
         Run = new CampaignRun(
             store, campaign, options ?? new RunOptions(), Sender,
-            async (message, token) =>
+            async (message, token, mayLeave) =>
             {
+                if (!mayLeave())
+                {
+                    return Sender.NotSent(message);
+                }
+
                 Requests.Enqueue(message.Recipient.Id);
                 return await Gateway(message, token);
             },

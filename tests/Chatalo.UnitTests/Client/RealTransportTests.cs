@@ -51,6 +51,19 @@ public sealed class RealTransportTests : IDisposable
     }
 
     [Fact]
+    public async Task A_request_that_is_held_back_when_it_is_about_to_leave_never_reaches_the_server()
+    {
+        var arrived = new TaskCompletionSource<string>();
+        Serve(async (stream, _) => arrived.SetResult(await new StreamReader(stream).ReadToEndAsync(_stop.Token)), reads: false);
+        using var client = Client(new Uri($"http://127.0.0.1:{Port}/"));
+        var asked = 0;
+        var report = await new MessageSender(client, TimeProvider.System).SendAsync(ClientUnderTest.Message, new CallContext(_stop.Token, null, () => ++asked > 1));
+
+        Assert.Equal((SendOutcome.Failed, "Chatalo.Stopped", 1), (report.Result.Outcome, report.Result.ErrorId, asked));
+        Assert.Equal("", await arrived.Task.WaitAsync(TimeSpan.FromSeconds(20)));
+    }
+
+    [Fact]
     public async Task A_reset_after_the_request_was_read_is_unknown()
     {
         Serve((_, socket) =>

@@ -31,6 +31,10 @@ internal sealed class TransportHandler(TimeSpan timeout, TimeProvider time, Http
         {
             throw call.MayHaveLeft ? new StoppedInFlightException(cancellationToken) : new OperationCanceledException(cancellationToken);
         }
+        catch (Exception) when (call.WasHeldBack)
+        {
+            throw new OperationCanceledException();
+        }
         catch (Exception e) when (timer.IsCancellationRequested)
         {
             // A connection that never stood within the time-out has delivered nothing.
