@@ -39,7 +39,7 @@ internal static class Recording
             var sent = 0;
             using var run = new CampaignRun(
                 store, campaign, new RunOptions { ThrottleLimit = throttleLimit, ReadAhead = int.MaxValue }, new MessageSender(client, TimeProvider.System),
-                static (message, _) => Task.FromResult(new SendReport(new SendResult { Outcome = SendOutcome.Sent, Number = message.Recipient.Id }, null)),
+                static (message, _, _) => Task.FromResult(new SendReport(new SendResult { Outcome = SendOutcome.Sent, Number = message.Recipient.Id }, null)),
                 static work => work(), _ => sent++, static _ => { }, CancellationToken.None);
             var messages = Enumerable.Range(0, count).Select(static i => new OutgoingMessage(
                 "device", new Recipient("62812" + i.ToString("00000000", CultureInfo.InvariantCulture), false), MessageContent.Create("Halo, tagihan Anda sudah terbit.", null), null)).ToArray();

@@ -91,8 +91,8 @@ internal sealed class GatewayClient : IDisposable
         using (call)
         {
             using var answer = await AnswerAsync(call).ConfigureAwait(false);
-            return answer.TryRead(fields => read(fields, answer), out var value)
-                ? value
+            return answer.TryReadObject(out var fields)
+                ? read(fields, answer)
                 : throw AnswerErrors.Unreadable(200, $"{call.RequestUri!.AbsolutePath} was answered without an object in data ({answer.Describe()})", call);
         }
     }

@@ -81,8 +81,11 @@ internal sealed class PhoneNumberNormalizer
         var writtenOut = code.Length > 0 && number.Digits.StartsWith(code, StringComparison.Ordinal);
         var reading = number.IsInternational ? ReadInternational(number.Digits) : ReadBare(number.Digits, region, code, writtenOut);
         var accepted = reading.IsValid || (reading.IsPossible && (number.IsInternational || writtenOut));
-        return accepted ? NumberResult.Accept(WhatsAppNumberRules.ToAccount(reading)) : NumberResult.Refuse(Explain(text, number, reading, region));
+        return accepted ? NumberResult.Accept(Keep(text, WhatsAppNumberRules.ToAccount(reading))) : NumberResult.Refuse(Explain(text, number, reading, region));
     }
+
+    // A list of a million numbers that are written as the gateway wants them is kept once, not twice.
+    private static string Keep(string text, string digits) => text == digits ? text : digits;
 
     // 00 is the international prefix nearly everywhere (ITU-T E.123); where it is another that begins so (0011 in Australia), the plan knows it.
     private static NumberText ReadDialled(string digits, string region)

@@ -79,15 +79,15 @@ internal sealed class AnswerBody : IDisposable
         => status is >= 200 and < 300 && Meta.Integer("code") is >= 300 and < 600 and { } code ? (int)code : status;
 
     /// <summary>Reads <c>data</c> as one object; PHP's <c>[]</c> counts as an object without fields.</summary>
-    public bool TryRead<T>(Func<JsonFields, T> read, out T value)
+    public bool TryReadObject(out JsonFields fields)
     {
-        value = default!;
+        fields = default;
         if (!IsJson || !_document!.RootElement.TryGetProperty("data", out var data) || data.ValueKind is not (JsonValueKind.Object or JsonValueKind.Array))
         {
             return false;
         }
 
-        value = read(new JsonFields(data));
+        fields = new JsonFields(data);
         return true;
     }
 

@@ -8,10 +8,11 @@ namespace Chatalo.Sending;
 /// <param name="send">Sends one message.</param>
 /// <param name="leaveOut">The report of a message that was not begun when the route closed.</param>
 /// <param name="post">Has the pipeline's thread do something the next time it waits.</param>
+/// <param name="postSoon">The same for what may wait some milliseconds.</param>
 /// <param name="emit">Takes each report, on the pipeline's thread.</param>
 internal sealed class StraightRoute(
     int lanes, Func<OutgoingMessage, Task<SendReport>> send, Func<OutgoingMessage, SendReport> leaveOut, Action<Action> post,
-    Action<SendReport> emit) : ISendRoute
+    Action<Action> postSoon, Action<SendReport> emit) : ISendRoute
 {
     private readonly object _lock = new();
     private readonly Queue<OutgoingMessage> _ready = new();
@@ -105,9 +106,12 @@ internal sealed class StraightRoute(
                 // It is thrown where it is taken, on the pipeline's thread.
             }
 
-            post(() => Finish(sending));
+            (IsHungry ? post : postSoon)(() => Finish(sending));
         }
     }
+
+    // Whether the lane that is done takes what leaves half in store: it is time for the pipeline to read on.
+    private bool IsHungry => lanes == 1 || Volatile.Read(ref _waiting) <= (lanes / 2) + 1;
 
     /// <summary>The next message of a lane that has sent one; null ends the lane.</summary>
     private OutgoingMessage? Next(OutgoingMessage? sent)

@@ -139,7 +139,7 @@ internal sealed class SimulatedClient
             case 429:
                 Refused++;
                 MostRefusalsOfOneCall = Math.Max(MostRefusalsOfOneCall, refusals + 1);
-                Window.Refused(ticket, Now, answer.Headers);
+                Window.Answered(ticket, Now, answer.Status, answer.Headers);
                 var wait = Math.Max(answer.Headers.RetryAfter?.TotalSeconds ?? 1, 0.5);
                 _sim.At(_sim.Now + wait, () =>
                 {

@@ -27,7 +27,7 @@ public class AnswerFuzzTests
             foreach (var reader in Readers)
             {
                 // What a prompt shows of an object is its text.
-                _ = answer.TryRead(reader, out var one) && one.ToString() is not null;
+                _ = answer.TryReadObject(out var fields) && reader(fields).ToString() is not null;
                 _ = answer.TryReadList(reader, out var several);
                 Assert.All(several, static item => Assert.NotNull(item.ToString()));
             }

@@ -54,12 +54,32 @@ internal sealed class GatewayRateLimiter(TimeSpan window, TimeProvider time) : R
         }
     }
 
-    /// <summary>Takes in what became of a request.</summary>
-    internal void Tell(Action<RateWindow, TimeSpan> what)
+    /// <summary>A request was answered.</summary>
+    internal void Answered(RateTicket ticket, int statusCode, RateLimitHeaders headers)
     {
         lock (_lock)
         {
-            what(_window, Now);
+            _window.Answered(ticket, Now, statusCode, headers);
+            Signal();
+        }
+    }
+
+    /// <summary>A request never left.</summary>
+    internal void NotSent(RateTicket ticket)
+    {
+        lock (_lock)
+        {
+            _window.NotSent(ticket);
+            Signal();
+        }
+    }
+
+    /// <summary>A request was not answered.</summary>
+    internal void Lost(RateTicket ticket)
+    {
+        lock (_lock)
+        {
+            _window.Lost(ticket);
             Signal();
         }
     }

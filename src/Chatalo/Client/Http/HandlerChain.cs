@@ -26,7 +26,7 @@ internal static class HandlerChain
         {
             AllowAutoRedirect = false,
             UseCookies = false,
-            AutomaticDecompression = DecompressionMethods.All,
+            AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate,
             // No tracing headers of the host process for others to see.
             ActivityHeadersPropagator = null,
             // Shorter than common servers keep an idle connection: a send into a closed one would be an unknown outcome.

@@ -18,20 +18,21 @@ internal sealed class RatePermit(GatewayRateLimiter? limiter, RateTicket? ticket
 
     /// <summary>An answer came.</summary>
     public void Answered(int statusCode, RateLimitHeaders headers)
-        => Tell((window, leave, now) =>
+    {
+        if (MayTell)
         {
-            if (statusCode == 429)
-            {
-                window.Refused(leave, now, headers);
-            }
-            else
-            {
-                window.Answered(leave, now, statusCode, headers);
-            }
-        });
+            limiter!.Answered(ticket!, statusCode, headers);
+        }
+    }
 
     /// <summary>The request never left.</summary>
-    public void NotSent() => Tell(static (window, leave, _) => window.NotSent(leave));
+    public void NotSent()
+    {
+        if (MayTell)
+        {
+            limiter!.NotSent(ticket!);
+        }
+    }
 
     /// <inheritdoc />
     public override bool TryGetMetadata(string metadataName, out object? metadata)
@@ -41,13 +42,14 @@ internal sealed class RatePermit(GatewayRateLimiter? limiter, RateTicket? ticket
     }
 
     /// <inheritdoc />
-    protected override void Dispose(bool disposing) => Tell(static (window, leave, _) => window.Lost(leave));
-
-    private void Tell(Action<RateWindow, RateTicket, TimeSpan> what)
+    protected override void Dispose(bool disposing)
     {
-        if (ticket is not null && Interlocked.Exchange(ref _told, 1) == 0)
+        if (MayTell)
         {
-            limiter!.Tell((window, now) => what(window, ticket, now));
+            limiter!.Lost(ticket!);
         }
     }
+
+    // Once: what became of a request does not change.
+    private bool MayTell => ticket is not null && Interlocked.Exchange(ref _told, 1) == 0;
 }

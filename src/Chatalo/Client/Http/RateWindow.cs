@@ -113,10 +113,16 @@ internal sealed class RateWindow(TimeSpan length)
         };
     }
 
-    /// <summary>An answer came, and it is no 429.</summary>
+    /// <summary>An answer came.</summary>
     public void Answered(RateTicket ticket, TimeSpan now, int status, RateLimitHeaders headers)
     {
         _inFlight--;
+        if (status == 429)
+        {
+            Refused(ticket, now, headers);
+            return;
+        }
+
         if (headers.Limit is not { } limit || headers.Remaining is not { } remaining)
         {
             AnsweredWithout(ticket, status);
@@ -144,22 +150,6 @@ internal sealed class RateWindow(TimeSpan length)
         }
     }
 
-    /// <summary>A 429 came.</summary>
-    public void Refused(RateTicket ticket, TimeSpan now, RateLimitHeaders headers)
-    {
-        _inFlight--;
-        if (ticket.Generation != _generation)
-        {
-            // Of a window that is over.
-            return;
-        }
-
-        LimitOfWindow = headers.Limit ?? LimitOfWindow;
-        var until = now + (headers.RetryAfter ?? HalfASecond) + HalfASecond;
-        _until = _phase == Phase.Closed && _until > until ? _until : until;
-        _phase = Phase.Closed;
-    }
-
     /// <summary>No answer came: the gateway may have counted it, and it may have opened the window.</summary>
     public void Lost(RateTicket ticket)
     {
@@ -173,6 +163,20 @@ internal sealed class RateWindow(TimeSpan length)
     {
         _inFlight--;
         AskAgain(ticket);
+    }
+
+    private void Refused(RateTicket ticket, TimeSpan now, RateLimitHeaders headers)
+    {
+        if (ticket.Generation != _generation)
+        {
+            // Of a window that is over.
+            return;
+        }
+
+        LimitOfWindow = headers.Limit ?? LimitOfWindow;
+        var until = now + (headers.RetryAfter ?? HalfASecond) + HalfASecond;
+        _until = _phase == Phase.Closed && _until > until ? _until : until;
+        _phase = Phase.Closed;
     }
 
     private RateTicket Take()

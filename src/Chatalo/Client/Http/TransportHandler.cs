@@ -16,13 +16,13 @@ internal sealed class TransportHandler(TimeSpan timeout, TimeProvider time, Http
         var call = (GatewayCall)request;
         call.BeginAttempt();
         using var timer = time.Timer(timeout);
-        using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timer.Token);
+        using var stop = cancellationToken.Register(static timer => ((CancellationTokenSource)timer!).Cancel(), timer);
         try
         {
-            var response = await BeginAsync(call, linked.Token).ConfigureAwait(false);
+            var response = await BeginAsync(call, timer.Token).ConfigureAwait(false);
             if (!call.IsStreamed(response))
             {
-                await LimitedReader.BufferAsync(response, linked.Token).ConfigureAwait(false);
+                await LimitedReader.BufferAsync(response, timer.Token).ConfigureAwait(false);
             }
 
             return response;

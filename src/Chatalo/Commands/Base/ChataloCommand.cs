@@ -74,6 +74,9 @@ public abstract class ChataloCommand : PSCmdlet, IDisposable
     /// <summary>Has the pipeline thread do something the next time it waits. Called on any thread.</summary>
     protected void Post(Action work) => _pump.Post(work);
 
+    /// <summary>The same for what may wait some milliseconds.</summary>
+    protected void PostSoon(Action work) => _pump.PostSoon(work);
+
     /// <summary>Waits on the pipeline thread until something posted has made the condition true.</summary>
     protected void AwaitUntil(Func<bool> condition) => _pump.WaitUntil(condition, _stop.Token);
 

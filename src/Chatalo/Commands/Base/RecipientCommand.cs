@@ -26,6 +26,11 @@ public abstract class RecipientCommand : DeviceCommand
     /// <summary>Whether the command line has the number, for all inputs.</summary>
     private protected bool NumberIsFixed { get; private set; }
 
+    /// <summary>
+    /// The input as results keep it. Of a text or a number the value alone: what the engine wrapped it in to look for columns is several times as large.
+    /// </summary>
+    private protected object? Input => InputObject?.BaseObject is string or ValueType ? InputObject.BaseObject : InputObject;
+
     /// <summary>The number of the current input, as it was given.</summary>
     private protected object? GivenNumber => NumberIsFixed ? Number : InputObject?.BaseObject switch
     {

@@ -14,7 +14,7 @@ public sealed class TestChataloNumberCommand : NumberCommand
 
     private protected override void Process(string number)
     {
-        var check = Await(new ContactApi(Client).CheckAsync(ResolveDevice(), number, InputObject, Context));
+        var check = Await(new ContactApi(Client).CheckAsync(ResolveDevice(), number, Input, Context));
         WriteObject(Quiet ? check.Exists == true : check);
     }
 }

@@ -187,7 +187,7 @@ public sealed class SendChataloMessageCommand : RecipientCommand
             if (Campaign is null)
             {
                 _optOuts = OptOutCheck.Open(StoreArgument.Configured(Store, ActiveSession, ResolvePath));
-                return new StraightRoute(ThrottleLimit, SendInTurnAsync, _sender.NotSent, Post, Emit);
+                return new StraightRoute(ThrottleLimit, SendInTurnAsync, _sender.NotSent, Post, PostSoon, Emit);
             }
 
             _campaign = CampaignSending.Import(Campaign, StoreArgument.Find(Store, ActiveSession, ResolvePath), _settings, ActiveSession);
@@ -222,12 +222,12 @@ public sealed class SendChataloMessageCommand : RecipientCommand
             var recipient = GoesToGroup ? new Recipient(GatewayId.Check(GroupId, "group id"), IsGroup: true) : new Recipient(ReadNumber(), IsGroup: false);
             var content = MessageContent.Create(_text.For(Template is null ? Message : null, InputObject), Url);
             device = ResolveDevice();
-            var message = new OutgoingMessage(device, recipient, content, InputObject);
+            var message = new OutgoingMessage(device, recipient, content, Input);
             return Approve(message) ? message : null;
         }
         catch (ChataloException e) when (!StopToken.IsCancellationRequested)
         {
-            Emit(_sender.Refused(e, GoesToGroup ? null : GivenNumber?.ToString(), GoesToGroup ? GroupId : null, device ?? Device, InputObject));
+            Emit(_sender.Refused(e, GoesToGroup ? null : GivenNumber?.ToString(), GoesToGroup ? GroupId : null, device ?? Device, Input));
             return null;
         }
     }
@@ -236,9 +236,8 @@ public sealed class SendChataloMessageCommand : RecipientCommand
 
     private bool Approve(OutgoingMessage message)
     {
-        var action = string.Format(
-            CultureInfo.InvariantCulture, "Send {0}{1}{2}", message.Content.TypeName,
-            message.Content.Text is { } text ? $" '{text}'" : "", message.Content.Url is { } url ? $" {url}" : "");
+        var (text, url) = (message.Content.Text, message.Content.Url);
+        var action = string.Concat("Send ", message.Content.TypeName, text is null ? null : $" '{text}'", url is null ? null : $" {url}");
         if (ShouldProcess($"Performing the operation \"{action}\" on target \"{message.Recipient.Id}\".", $"{action} to {message.Recipient.Id}?", "Send WhatsApp message", out var reason))
         {
             return true;
