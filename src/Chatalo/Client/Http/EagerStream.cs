@@ -7,7 +7,8 @@ namespace Chatalo.Client.Http;
 
 /// <summary>
 /// A connection to the gateway. A thread that can only wait for the answer, as a pipeline's thread, looks out for it itself for a moment:
-/// what is nearby answers sooner than a sleeping thread is woken. For the pool's threads it is a <see cref="NetworkStream"/> like any other.
+/// what is nearby answers sooner than a sleeping thread is woken. For the pool's threads, and for a gateway that is slow, it is a
+/// <see cref="NetworkStream"/> like any other.
 /// </summary>
 /// <remarks>
 /// .NET reads ahead on a connection that it takes up again, before it writes the request. That read is held back until the request is
@@ -15,8 +16,15 @@ namespace Chatalo.Client.Http;
 /// </remarks>
 internal sealed class EagerStream(Socket socket) : NetworkStream(socket, ownsSocket: true), IValueTaskSource<int>
 {
-    // Far less than a gateway on the internet takes, so that waiting for one costs nothing; more than waking a thread does.
-    private static readonly TimeSpan Patience = TimeSpan.FromMicroseconds(150);
+    // More than waking a thread takes.
+    private static readonly TimeSpan Watch = TimeSpan.FromMicroseconds(150);
+
+    // Then the thread sleeps on this socket alone, which the kernel wakes at once, where an answer by way of .NET passes two threads. Too short
+    // to be late for anything else the thread may be wanted for.
+    private static readonly TimeSpan Nap = TimeSpan.FromMilliseconds(20);
+
+    // So many answers in a row that came later than that, and there is nothing to look out for.
+    private const int Slow = 3;
 
     // The request that this thread has begun and will only wait for; 0 for none.
     [ThreadStatic]
@@ -26,6 +34,7 @@ internal sealed class EagerStream(Socket socket) : NetworkStream(socket, ownsSoc
     private ManualResetValueTaskSourceCore<int> _heldBack = new() { RunContinuationsAsynchronously = true };
     private Memory<byte>? _heldBackBuffer;
     private long _written;
+    private int _slowAnswers;
 
     /// <summary>Connects as .NET does without being told how.</summary>
     public static async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken)
@@ -105,10 +114,22 @@ internal sealed class EagerStream(Socket socket) : NetworkStream(socket, ownsSoc
 
     private void LookOut()
     {
-        for (var start = Stopwatch.GetTimestamp(); !HasArrived() && Stopwatch.GetElapsedTime(start) < Patience; Thread.SpinWait(10))
+        if (_slowAnswers == Slow)
+        {
+            return;
+        }
+
+        for (var start = Stopwatch.GetTimestamp(); !HasArrived() && Stopwatch.GetElapsedTime(start) < Watch; Thread.SpinWait(10))
         {
         }
 
+        if (!Socket.Poll(Nap, SelectMode.SelectRead))
+        {
+            _slowAnswers++;
+            return;
+        }
+
+        _slowAnswers = 0;
         // Poll says so while the kernel still holds the socket's lock to take the bytes in; a read at once waits for it.
         Thread.SpinWait(40);
     }
