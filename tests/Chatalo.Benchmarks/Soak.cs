@@ -27,11 +27,23 @@ internal static class Soak
             Send-ChataloMessage -Message 'Halo' -Campaign "soak-$($round % 4)" -Store $store -WarningAction SilentlyContinue)
         $null = Get-ChataloCampaign -Store $store
         if ($round % 4 -eq 3) { Get-ChataloCampaign -Store $store | Remove-ChataloCampaign -Store $store -Confirm:$false }
-        $null = Receive-ChataloMessage -Prefix "http://127.0.0.1:$port/" -TimeoutSec 1 -WarningAction SilentlyContinue -InformationAction Ignore
+        $heard = @(Receive-ChataloMessage -Prefix "http://127.0.0.1:$port/" -Count 10 -TimeoutSec 30 -WarningAction SilentlyContinue -InformationAction Ignore)
         $null = Get-ChataloDevice
         $null = Get-ChataloSession | Disconnect-Chatalo
         $null = Connect-Chatalo -PublicKey EMULATOR-PUBLIC-KEY -SecretKey EMULATOR-SECRET-KEY -BaseUri $uri -Device c7276ae0-c306-4896-8fda-000000000001
-        "$sent $($named.Count)"
+        "$sent $($named.Count) $($heard.Count)"
+        """;
+
+    // What comes in, from a runspace of its own; until the listener listens nobody answers.
+    private const string Write =
+        """
+        param($port)
+        foreach ($n in 1..10) {
+            do {
+                $delivery = Invoke-ChataloWebhook "http://127.0.0.1:$port/" -Message "Balasan $n" -ErrorAction SilentlyContinue
+                if (-not $delivery) { [Threading.Thread]::Sleep(20) }
+            } until ($delivery)
+        }
         """;
 
     public static Task<int> RunAsync(string[] args)
@@ -40,20 +52,31 @@ internal static class Soak
         using var emulator = EmulatorProcess.Start("--limit", "60", "--window", "1");
         var folder = Directory.CreateTempSubdirectory("chatalo-soak-");
         using var engine = new Engine();
+        using var people = new Engine();
         var samples = new List<Sample>();
         var watch = Stopwatch.StartNew();
-        var (round, sent, next) = (0, 0, 0.0);
+        var (round, sent, heard, next) = (0, 0, 0, 0.0);
         engine.Run(Connect, emulator.BaseUri, "");
         while (watch.Elapsed.TotalMinutes < minutes)
         {
             var store = Path.Combine(folder.FullName, "soak.db");
-            var counts = engine.Run(Round, emulator.BaseUri, store, round++, FreePort()).Last().ToString()!.Split(' ');
-            sent += int.Parse(counts[0], CultureInfo.InvariantCulture) + int.Parse(counts[1], CultureInfo.InvariantCulture);
+            var port = FreePort();
+            var writing = Task.Run(() => people.Run(Write, port));
+            var counts = engine.Run(Round, emulator.BaseUri, store, round++, port).Last().ToString()!.Split(' ').Select(static c => int.Parse(c, CultureInfo.InvariantCulture)).ToArray();
+            writing.Wait();
+            sent += counts[0] + counts[1];
+            heard += counts[2];
+            if (counts is not [30, 15, 10])
+            {
+                Console.WriteLine($"Round {round}: {counts[0]} of 30 sent, {counts[1]} of 15 accounted for, {counts[2]} of 10 heard.");
+                return Task.FromResult(1);
+            }
+
             if (watch.Elapsed.TotalSeconds >= next)
             {
                 next += Math.Max(5, minutes * 60 / 20);
                 samples.Add(Sample.Take());
-                Console.WriteLine($"{watch.Elapsed:mm\\:ss} {round,4} rounds, {sent,6} sent, {samples[^1]}");
+                Console.WriteLine($"{watch.Elapsed:mm\\:ss} {round,4} rounds, {sent,6} sent, {heard,5} heard, {samples[^1]}");
             }
         }
 

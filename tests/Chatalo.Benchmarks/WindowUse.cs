@@ -26,7 +26,8 @@ internal static class WindowUse
 
         // All of the budget, less the request that connecting takes. The first window needs no time: it is through when the last has just begun.
         var count = (Windows * Limit) - 1;
-        var (sent, seconds, requests) = Send(engine, count, concurrency);
+        var (sent, seconds) = Send(engine, count, concurrency);
+        var requests = Stop(engine);
         var best = (Windows - 1) * window;
         Console.WriteLine($"at {concurrency,2} in flight, alone: {sent} of {count} sent in {seconds:0.00} s, at best {best:0.00} s: {best / seconds:P1} of the budget used, {requests - sent - 1} answers 429");
     }
@@ -41,9 +42,10 @@ internal static class WindowUse
         var other = TakeHalfAsync(uri, window, stop.Token);
 
         var count = Windows * Limit / 2;
-        var (sent, seconds, requests) = Send(engine, count, concurrency);
+        var (sent, seconds) = Send(engine, count, concurrency);
         await stop.CancelAsync();
         var (taken, turnedAway) = await other;
+        var requests = Stop(engine);
         Console.WriteLine($"at {concurrency,2} in flight, beside a client that took {taken}: {sent} of {count} sent in {seconds:0.00} s; {requests - sent - 1 - taken - turnedAway} answers 429, and {turnedAway} to the other");
     }
 
@@ -59,7 +61,10 @@ internal static class WindowUse
         return engine;
     }
 
-    private static (long Sent, double Seconds, long Requests) Send(Engine engine, int count, int concurrency)
+    /// <summary>Stops the emulator; says how many requests it had.</summary>
+    private static long Stop(Engine engine) => Convert.ToInt64(engine.Run("$emulator.RequestCount; Stop-ChataloEmulator")[0].BaseObject, CultureInfo.InvariantCulture);
+
+    private static (long Sent, double Seconds) Send(Engine engine, int count, int concurrency)
     {
         var output = engine.Run(
             """
@@ -69,12 +74,8 @@ internal static class WindowUse
             $sent.Count
             $messages = @(Get-ChataloEmulatorMessage)
             ($messages[-1].Time - $messages[0].Time).TotalSeconds
-            $emulator.RequestCount
-            Stop-ChataloEmulator
             """, count, concurrency);
-        return (Number(output[0]), Convert.ToDouble(output[1].BaseObject, CultureInfo.InvariantCulture), Number(output[2]));
-
-        static long Number(System.Management.Automation.PSObject value) => Convert.ToInt64(value.BaseObject, CultureInfo.InvariantCulture);
+        return (Convert.ToInt64(output[0].BaseObject, CultureInfo.InvariantCulture), Convert.ToDouble(output[1].BaseObject, CultureInfo.InvariantCulture));
     }
 
     // As fast as it can until it has its half, and again when the next window may have begun.
