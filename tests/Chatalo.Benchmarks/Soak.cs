@@ -27,7 +27,7 @@ internal static class Soak
             Send-ChataloMessage -Message 'Halo' -Campaign "soak-$($round % 4)" -Store $store -WarningAction SilentlyContinue)
         $null = Get-ChataloCampaign -Store $store
         if ($round % 4 -eq 3) { Get-ChataloCampaign -Store $store | Remove-ChataloCampaign -Store $store -Confirm:$false }
-        $heard = @(Receive-ChataloMessage -Prefix "http://127.0.0.1:$port/" -Count 10 -TimeoutSec 30 -WarningAction SilentlyContinue -InformationAction Ignore)
+        $heard = @(Receive-ChataloMessage -Port $port -Token soak-0123456789abcdef -Count 10 -TimeoutSec 30 -WarningAction SilentlyContinue -InformationAction Ignore)
         $null = Get-ChataloDevice
         $null = Get-ChataloSession | Disconnect-Chatalo
         $null = Connect-Chatalo -PublicKey EMULATOR-PUBLIC-KEY -SecretKey EMULATOR-SECRET-KEY -BaseUri $uri -Device c7276ae0-c306-4896-8fda-000000000001
@@ -40,9 +40,9 @@ internal static class Soak
         param($port)
         foreach ($n in 1..10) {
             do {
-                $delivery = Invoke-ChataloWebhook "http://127.0.0.1:$port/" -Message "Balasan $n" -ErrorAction SilentlyContinue
-                if (-not $delivery) { [Threading.Thread]::Sleep(20) }
-            } until ($delivery)
+                $delivery = Invoke-ChataloWebhook "http://127.0.0.1:$port/soak-0123456789abcdef" -Message "Balasan $n" -ErrorAction SilentlyContinue
+                if (-not $delivery.Succeeded) { [Threading.Thread]::Sleep(20) }
+            } until ($delivery.Succeeded)
         }
         """;
 

@@ -9,7 +9,8 @@ internal sealed class LeaseGuard(TimeSpan lease, CancellationToken stop) : IDisp
     private readonly object _lock = new();
     private readonly TimeSpan _safe = TimeSpan.FromTicks(lease.Ticks / 6 * 5);
     private CancellationTokenSource _source = CancellationTokenSource.CreateLinkedTokenSource(stop);
-    private DateTimeOffset _renewedAt;
+    private DateTimeOffset? _renewedAt;
+    private DateTimeOffset _lostUntil;
 
     /// <summary>Ends when the leases can no longer be trusted, or the run is stopped.</summary>
     public CancellationToken Token
@@ -23,11 +24,16 @@ internal sealed class LeaseGuard(TimeSpan lease, CancellationToken stop) : IDisp
         }
     }
 
-    /// <summary>All leases were made or lengthened at that moment.</summary>
+    /// <summary>All leases were made or lengthened at that moment; those that had ended were not, for others may have taken the messages.</summary>
     public void Renewed(DateTimeOffset at)
     {
         lock (_lock)
         {
+            if (at - _renewedAt >= _safe)
+            {
+                _lostUntil = at - _safe;
+            }
+
             _renewedAt = at;
             var left = at + _safe - DateTimeOffset.UtcNow;
             if (_source.IsCancellationRequested && !stop.IsCancellationRequested)
@@ -48,7 +54,8 @@ internal sealed class LeaseGuard(TimeSpan lease, CancellationToken stop) : IDisp
     {
         lock (_lock)
         {
-            return !_source.IsCancellationRequested && DateTimeOffset.UtcNow - (madeAt > _renewedAt ? madeAt : _renewedAt) < _safe;
+            var from = _renewedAt is { } renewed && renewed > madeAt ? renewed : madeAt;
+            return !_source.IsCancellationRequested && madeAt > _lostUntil && DateTimeOffset.UtcNow - from < _safe;
         }
     }
 

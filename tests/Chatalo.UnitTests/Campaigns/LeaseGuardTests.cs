@@ -24,9 +24,26 @@ public sealed class LeaseGuardTests
     public void A_lease_that_was_lengthened_is_as_good_as_a_new_one()
     {
         using var guard = new LeaseGuard(Lease, _stop.Token);
-        guard.Renewed(DateTimeOffset.UtcNow);
+        var now = DateTimeOffset.UtcNow;
+        guard.Renewed(now.AddMinutes(-8));
+        guard.Renewed(now.AddMinutes(-4));
+        guard.Renewed(now);
 
-        Assert.True(guard.Holds(DateTimeOffset.UtcNow.AddMinutes(-30)));
+        Assert.True(guard.Holds(now.AddMinutes(-8)));
+    }
+
+    [Fact]
+    public void A_lease_that_had_ended_is_not_lengthened()
+    {
+        using var guard = new LeaseGuard(Lease, _stop.Token);
+        var now = DateTimeOffset.UtcNow;
+        guard.Renewed(now.AddMinutes(-60));
+        // The machine slept for most of an hour.
+        guard.Renewed(now);
+
+        Assert.False(guard.Holds(now.AddMinutes(-59)));
+        Assert.True(guard.Holds(now.AddMinutes(-1)));
+        Assert.True(guard.Holds(now));
     }
 
     [Fact]
