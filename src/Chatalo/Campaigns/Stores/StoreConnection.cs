@@ -66,10 +66,31 @@ internal sealed class StoreConnection(StoreAddress address, TimeProvider? clock)
 
     private T Run<T>(Func<StoreTransaction, T> work, bool transactional)
     {
-        using var transaction = transactional ? _connection!.BeginTransaction() : null;
-        var result = work(new StoreTransaction(_dialect!, clock, sql => Prepare(sql, transaction)));
-        transaction?.Commit();
-        return result;
+        var transaction = transactional ? _connection!.BeginTransaction() : null;
+        try
+        {
+            var result = work(new StoreTransaction(_dialect!, clock, sql => Prepare(sql, transaction)));
+            transaction?.Commit();
+            transaction?.Dispose();
+            return result;
+        }
+        catch
+        {
+            RollBack(transaction);
+            throw;
+        }
+    }
+
+    private static void RollBack(DbTransaction? transaction)
+    {
+        try
+        {
+            transaction?.Dispose();
+        }
+        catch (Exception)
+        {
+            // SQLite has rolled back by itself when the disk is full, and refuses to do it twice. What went wrong first is to be told.
+        }
     }
 
     private DbCommand Prepare(string sql, DbTransaction? transaction)
