@@ -110,8 +110,8 @@ internal sealed class StraightRoute(
         }
     }
 
-    // Whether the lane that is done takes what leaves half in store: it is time for the pipeline to read on.
-    private bool IsHungry => lanes == 1 || Volatile.Read(ref _waiting) <= (lanes / 2) + 1;
+    // Whether the lane that is done takes what leaves half in store: it is time for the pipeline to read on. With one lane always.
+    private bool IsHungry => Volatile.Read(ref _waiting) <= (lanes / 2) + 1;
 
     /// <summary>The next message of a lane that has sent one; null ends the lane.</summary>
     private OutgoingMessage? Next(OutgoingMessage? sent)

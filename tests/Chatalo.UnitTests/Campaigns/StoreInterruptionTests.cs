@@ -17,18 +17,11 @@ public sealed class StoreInterruptionTests
         using var run = new RunHarness(test.Store, campaign, new RunOptions { ThrottleLimit = 2 });
         using var backup = new SqliteConnection($"Data Source={test.Address.File};Pooling=false");
         backup.Open();
-        using (var begin = new SqliteCommand("BEGIN IMMEDIATE", backup))
-        {
-            begin.ExecuteNonQuery();
-        }
-
+        using var locked = backup.BeginTransaction();
         var finished = run.FinishAsync();
         await Task.Delay(TimeSpan.FromSeconds(2));
         var meanwhile = run.Requests.Count;
-        using (var end = new SqliteCommand("ROLLBACK", backup))
-        {
-            end.ExecuteNonQuery();
-        }
+        locked.Rollback();
 
         Assert.All(await finished, static r => Assert.Equal(SendOutcome.Sent, r.Outcome));
         Assert.Equal(0, meanwhile);

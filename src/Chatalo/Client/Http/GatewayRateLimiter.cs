@@ -54,32 +54,12 @@ internal sealed class GatewayRateLimiter(TimeSpan window, TimeProvider time) : R
         }
     }
 
-    /// <summary>A request was answered.</summary>
-    internal void Answered(RateTicket ticket, int statusCode, RateLimitHeaders headers)
+    /// <summary>Takes in what became of a request.</summary>
+    internal void Tell(Action<RateWindow, TimeSpan> what)
     {
         lock (_lock)
         {
-            _window.Answered(ticket, Now, statusCode, headers);
-            Signal();
-        }
-    }
-
-    /// <summary>A request never left.</summary>
-    internal void NotSent(RateTicket ticket)
-    {
-        lock (_lock)
-        {
-            _window.NotSent(ticket);
-            Signal();
-        }
-    }
-
-    /// <summary>A request was not answered.</summary>
-    internal void Lost(RateTicket ticket)
-    {
-        lock (_lock)
-        {
-            _window.Lost(ticket);
+            what(_window, Now);
             Signal();
         }
     }

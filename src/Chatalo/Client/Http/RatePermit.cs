@@ -17,22 +17,10 @@ internal sealed class RatePermit(GatewayRateLimiter? limiter, RateTicket? ticket
     public override IEnumerable<string> MetadataNames => [];
 
     /// <summary>An answer came.</summary>
-    public void Answered(int statusCode, RateLimitHeaders headers)
-    {
-        if (MayTell)
-        {
-            limiter!.Answered(ticket!, statusCode, headers);
-        }
-    }
+    public void Answered(int statusCode, RateLimitHeaders headers) => Tell((window, now) => window.Answered(ticket!, now, statusCode, headers));
 
     /// <summary>The request never left.</summary>
-    public void NotSent()
-    {
-        if (MayTell)
-        {
-            limiter!.NotSent(ticket!);
-        }
-    }
+    public void NotSent() => Tell((window, _) => window.NotSent(ticket!));
 
     /// <inheritdoc />
     public override bool TryGetMetadata(string metadataName, out object? metadata)
@@ -42,14 +30,14 @@ internal sealed class RatePermit(GatewayRateLimiter? limiter, RateTicket? ticket
     }
 
     /// <inheritdoc />
-    protected override void Dispose(bool disposing)
-    {
-        if (MayTell)
-        {
-            limiter!.Lost(ticket!);
-        }
-    }
+    protected override void Dispose(bool disposing) => Tell((window, _) => window.Lost(ticket!));
 
     // Once: what became of a request does not change.
-    private bool MayTell => ticket is not null && Interlocked.Exchange(ref _told, 1) == 0;
+    private void Tell(Action<RateWindow, TimeSpan> what)
+    {
+        if (ticket is not null && Interlocked.Exchange(ref _told, 1) == 0)
+        {
+            limiter!.Tell(what);
+        }
+    }
 }
