@@ -1,7 +1,5 @@
 @{
     RootModule           = 'Chatalo.psm1'
-    # Its name has the version: a process holds one assembly of a name, and two versions of the module may be in one.
-    NestedModules        = @("bin/$PSEdition/Chatalo.Loader.0.1.0.dll")
     ModuleVersion        = '0.1.0'
     CompatiblePSEditions = @('Core', 'Desktop')
     GUID                 = '6e0a4c2e-5d0f-4a39-9d0b-3f0a4f6a7c11'

@@ -1,10 +1,4 @@
-# The loader, which the manifest names, gives Chatalo.dll and what that needs apart from what other modules loaded. Only commands are
-# called here: the first .NET type that a script names, and the first condition in it, cost more than the rest of the import.
-try {
-    Get-ChataloAssembly | Import-Module -PassThru | Export-ChataloCmdlet
-}
-catch {
-    # Imported without the manifest, by the path that (Get-Module Chatalo).Path gives.
-    Import-Module $PSScriptRoot/bin/$PSEdition/Chatalo.Loader.*.dll
-    Get-ChataloAssembly | Import-Module -PassThru | Export-ChataloCmdlet
-}
+# The loader gives Chatalo.dll and what that needs apart from what other modules loaded. Only commands are called here, and the path is put
+# together by -f: the first .NET type, condition, try or string with variables in it that a process runs costs more than the rest of the import.
+Import-Module ('{0}/bin/{1}/Chatalo.Loader.dll' -f $PSScriptRoot, $PSEdition)
+Import-ChataloCmdlet

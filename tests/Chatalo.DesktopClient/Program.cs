@@ -25,7 +25,7 @@ internal static class Program
             ? Assembly.LoadFrom(Path.Combine(folder, new AssemblyName(asked.Name).Name + ".dll"))
             : null;
 
-        var loader = Assembly.LoadFrom(Directory.GetFiles(folder, "Chatalo.Loader.*.dll").Single());
+        var loader = Assembly.LoadFrom(Path.Combine(folder, "Chatalo.Loader.dll"));
         loader.GetType("Chatalo.Loader.ModuleAssembly", throwOnError: true)!
             .GetMethod("Load", BindingFlags.Public | BindingFlags.Static)!.Invoke(null, [folder]);
     }

@@ -48,7 +48,7 @@ public sealed class FrameworkTests : IDisposable
     {
         var used = _ours.SelectMany(static f => f.References).Select(static r => r.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
 
-        // The loader loads Chatalo.dll by its path, and is loaded itself by the manifest; Microsoft.Data.Sqlite looks for its batteries by name.
+        // The loader loads Chatalo.dll by its path, and is loaded itself by the script module; Microsoft.Data.Sqlite looks for its batteries by name.
         Assert.Equal(
             ["Chatalo", "Chatalo.Loader." + Version(), "SQLitePCLRaw.batteries_v2"],
             _ours.Select(static f => f.Name).Where(n => !used.Contains(n)).Order(StringComparer.Ordinal));

@@ -48,7 +48,7 @@ public sealed class ModuleResolverTests
     private static Func<object?, ResolveEventArgs, Assembly?> Create()
     {
         // Apart from PowerShell 7's loader, which has the same name.
-        var loader = new AssemblyLoadContext("Desktop").LoadFromAssemblyPath(Assert.Single(Directory.GetFiles(Folder, "Chatalo.Loader.*.dll")));
+        var loader = new AssemblyLoadContext("Desktop").LoadFromAssemblyPath(Path.Combine(Folder, "Chatalo.Loader.dll"));
         var resolver = Activator.CreateInstance(loader.GetType("Chatalo.Loader.ModuleResolver", throwOnError: true)!, Folder)!;
         return resolver.GetType().GetMethod("Resolve")!.CreateDelegate<Func<object?, ResolveEventArgs, Assembly?>>(resolver);
     }

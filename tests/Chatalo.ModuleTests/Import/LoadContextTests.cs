@@ -14,7 +14,7 @@ public sealed class LoadContextTests : IDisposable
         $context = [System.Runtime.Loader.AssemblyLoadContext]::GetLoadContext($module[0])
         foreach ($file in [System.IO.Directory]::GetFiles($folder, '*.dll')) {
             $name = [System.IO.Path]::GetFileNameWithoutExtension($file)
-            if (-not $name.StartsWith('Chatalo.Loader.')) {
+            if ($name -ne 'Chatalo.Loader') {
                 $loaded = $context.LoadFromAssemblyName([System.Reflection.AssemblyName]::new($name))
                 "$name|$([System.Runtime.Loader.AssemblyLoadContext]::GetLoadContext($loaded).Name)|$($loaded.GetName().Version)"
             }
