@@ -4,7 +4,7 @@ using Chatalo.Emulator;
 namespace Chatalo.Commands;
 
 /// <summary>Has an emulator misbehave, to see what a script does then.</summary>
-[Cmdlet(VerbsCommon.Set, "ChataloEmulatorFault", DefaultParameterSetName = FaultSet)]
+[Cmdlet(VerbsCommon.Set, "ChataloEmulatorFault", DefaultParameterSetName = FaultSet, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
 [OutputType(typeof(void))]
 public sealed class SetChataloEmulatorFaultCommand : EmulatorCommand
 {
@@ -67,6 +67,11 @@ public sealed class SetChataloEmulatorFaultCommand : EmulatorCommand
     protected override void Process()
     {
         var server = ActiveEmulator.Server;
+        if (!ShouldProcess(ActiveEmulator.BaseUri.Authority, ParameterSetName == ClearSet ? "Take faults back" : $"Add fault {Kind}"))
+        {
+            return;
+        }
+
         if (ParameterSetName == ClearSet)
         {
             server.ClearFaults();

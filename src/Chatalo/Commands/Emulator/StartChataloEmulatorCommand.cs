@@ -5,7 +5,7 @@ using Chatalo.Emulator;
 namespace Chatalo.Commands;
 
 /// <summary>Starts an offline gateway on this machine, to try scripts and runbooks against.</summary>
-[Cmdlet(VerbsLifecycle.Start, "ChataloEmulator")]
+[Cmdlet(VerbsLifecycle.Start, "ChataloEmulator", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
 [OutputType(typeof(EmulatorInstance))]
 public sealed class StartChataloEmulatorCommand : ChataloCommand
 {
@@ -37,6 +37,11 @@ public sealed class StartChataloEmulatorCommand : ChataloCommand
     /// <inheritdoc />
     protected override void Process()
     {
+        if (!ShouldProcess($"127.0.0.1:{Port}", "Start emulator"))
+        {
+            return;
+        }
+
         var options = new EmulatorOptions
         {
             Port = Port,

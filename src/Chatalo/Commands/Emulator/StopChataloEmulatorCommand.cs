@@ -3,7 +3,7 @@ using System.Management.Automation;
 namespace Chatalo.Commands;
 
 /// <summary>Stops an emulator, by default all that this runspace started.</summary>
-[Cmdlet(VerbsLifecycle.Stop, "ChataloEmulator")]
+[Cmdlet(VerbsLifecycle.Stop, "ChataloEmulator", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
 [OutputType(typeof(void))]
 public sealed class StopChataloEmulatorCommand : ChataloCommand
 {
@@ -17,7 +17,10 @@ public sealed class StopChataloEmulatorCommand : ChataloCommand
     {
         foreach (var emulator in Emulator is { } one ? [one] : RunningEmulators.Mine)
         {
-            emulator.Dispose();
+            if (ShouldProcess(emulator.BaseUri.Authority, "Stop emulator"))
+            {
+                emulator.Dispose();
+            }
         }
     }
 }

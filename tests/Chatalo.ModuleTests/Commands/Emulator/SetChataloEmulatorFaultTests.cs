@@ -29,6 +29,17 @@ public sealed class SetChataloEmulatorFaultTests : IDisposable
         outcome, _session.Invoke($"Set-ChataloEmulatorFault {fault}; Send-ChataloMessage 081234567891 Hi -ErrorAction SilentlyContinue").Output.Single().Properties["Outcome"].Value.ToString());
 
     [Fact]
+    public void WhatIf_changes_nothing() => Assert.Equal(
+        ["Sent", "Failed"],
+        _session.Invoke("""
+            Set-ChataloEmulatorFault Status -StatusCode 400 -WhatIf
+            Send-ChataloMessage 081234567891 Hi
+            Set-ChataloEmulatorFault Status -StatusCode 400
+            Set-ChataloEmulatorFault -Clear -WhatIf
+            Send-ChataloMessage 081234567891 Hi -ErrorAction SilentlyContinue
+            """).Output.Select(static r => r.Properties["Outcome"].Value.ToString()));
+
+    [Fact]
     public void ProcessFirst_delivers_and_then_fails()
     {
         var run = _session.Invoke("Set-ChataloEmulatorFault Status -ProcessFirst; Send-ChataloMessage 081234567891 Hi -ErrorAction SilentlyContinue; Get-ChataloEmulatorMessage");

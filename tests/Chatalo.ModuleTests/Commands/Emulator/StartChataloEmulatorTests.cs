@@ -18,6 +18,9 @@ public sealed class StartChataloEmulatorTests : IDisposable
     private readonly ModuleSession _session = new();
 
     [Fact]
+    public void WhatIf_starts_none() => Assert.Empty(_session.Invoke("Start-ChataloEmulator -WhatIf").Ok().Output);
+
+    [Fact]
     public void It_starts_on_a_free_port_of_this_machine_and_is_piped_into_a_session()
     {
         var emulator = _session.Invoke("$emulator = Start-ChataloEmulator; $emulator").Single();

@@ -25,6 +25,10 @@ public sealed class StopChataloEmulatorTests : IDisposable
         [false, true], _session.Invoke("$a = Start-ChataloEmulator; $b = Start-ChataloEmulator; $a | Stop-ChataloEmulator; $a.IsRunning; $b.IsRunning").Ok().Values<bool>());
 
     [Fact]
+    public void WhatIf_leaves_it_running() => Assert.Equal(
+        [true], _session.Invoke("$a = Start-ChataloEmulator; Stop-ChataloEmulator -WhatIf; $a.IsRunning").Ok().Values<bool>());
+
+    [Fact]
     public void Without_any_it_does_nothing() => Assert.Empty(_session.Invoke("Stop-ChataloEmulator; Stop-ChataloEmulator").Ok().Output);
 
     [Fact]

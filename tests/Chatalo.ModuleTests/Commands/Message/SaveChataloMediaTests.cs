@@ -142,7 +142,9 @@ public sealed class SaveChataloMediaTests : IDisposable
     [Fact]
     public void Media_that_is_gone_is_not_found()
     {
-        _chat.Invoke("Save-ChataloMedia nothing -Destination $folder").OneError("Chatalo.NotFound", ErrorCategory.ObjectNotFound);
+        var error = _chat.Invoke("Save-ChataloMedia nothing -Destination $folder").OneError("Chatalo.NotFound", ErrorCategory.ObjectNotFound);
+
+        Assert.StartsWith("Pass the message itself on", error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
 
         Assert.Empty(Saved);
     }
