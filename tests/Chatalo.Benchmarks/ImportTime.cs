@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace Chatalo.Benchmarks;
 
@@ -16,11 +17,15 @@ internal static class ImportTime
         var rounds = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 15;
         var prompt = Prompt.Find();
         using var emulator = EmulatorProcess.Start("--limit", "0");
-        var empty = Directory.CreateTempSubdirectory("chatalo-");
+        var folder = Directory.CreateTempSubdirectory("chatalo-");
         try
         {
-            var nothing = Path.Combine(empty.FullName, "Nothing.psd1");
-            await File.WriteAllTextAsync(nothing, "@{ ModuleVersion = '1.0'; FunctionsToExport = @(); CmdletsToExport = @(); AliasesToExport = @() }");
+            // What an import cannot do without: the engine's own, then reading the cmdlets' attributes, then the views.
+            var module = Path.GetDirectoryName(Repository.Module)!;
+            var plain = $"RootModule = '{Path.Combine(module, "bin/Core/Chatalo.dll")}'; {await CmdletsAsync()}";
+            var nothing = await ManifestAsync(folder.FullName, "Nothing", "CmdletsToExport = @()");
+            var cmdlets = await ManifestAsync(folder.FullName, "Cmdlets", plain);
+            var views = await ManifestAsync(folder.FullName, "Views", $"{plain}; FormatsToProcess = '{Path.Combine(module, "Chatalo.Format.ps1xml")}'");
             var import = $"Import-Module '{Repository.Module}'";
             var keys = $"-PublicKey EMULATOR-PUBLIC-KEY -SecretKey EMULATOR-SECRET-KEY -BaseUri {emulator.BaseUri} -SkipCheck";
             const string device = "c7276ae0-c306-4896-8fda-000000000001";
@@ -28,6 +33,8 @@ internal static class ImportTime
             await CompareAsync(prompt, rounds,
                 ("bare start", Bare),
                 ("an empty module", $"Import-Module '{nothing}'"),
+                ("Chatalo.dll by itself", $"Import-Module '{cmdlets}'"),
+                ("Chatalo.dll and the views", $"Import-Module '{views}'"),
                 ("Chatalo", import),
                 ("Chatalo, first send", $"{import}; $null = Connect-Chatalo {keys} -Device {device}; $null = Send-ChataloMessage -Number 6281234567890 -Message Halo"),
                 ("Invoke-RestMethod's first", "$null = Invoke-RestMethod -Method Post -ContentType application/json "
@@ -36,10 +43,20 @@ internal static class ImportTime
         }
         finally
         {
-            empty.Delete(recursive: true);
+            folder.Delete(recursive: true);
         }
 
         return 0;
+    }
+
+    private static async Task<string> CmdletsAsync() =>
+        Regex.Match(await File.ReadAllTextAsync(Repository.Module), @"CmdletsToExport\s*=\s*@\(.*?\)", RegexOptions.Singleline).Value;
+
+    private static async Task<string> ManifestAsync(string folder, string name, string entries)
+    {
+        var path = Path.Combine(folder, name + ".psd1");
+        await File.WriteAllTextAsync(path, $"@{{ ModuleVersion = '1.0'; FunctionsToExport = @(); AliasesToExport = @(); {entries} }}");
+        return path;
     }
 
     private static async Task CompareAsync(Prompt prompt, int rounds, params (string Name, string Command)[] cases)
