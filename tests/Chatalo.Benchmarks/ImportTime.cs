@@ -30,16 +30,23 @@ internal static class ImportTime
             var keys = $"-PublicKey EMULATOR-PUBLIC-KEY -SecretKey EMULATOR-SECRET-KEY -BaseUri {emulator.BaseUri} -SkipCheck";
             const string device = "c7276ae0-c306-4896-8fda-000000000001";
             Console.WriteLine($"{prompt.Name}, {rounds} rounds");
-            await CompareAsync(prompt, rounds,
+            List<(string Name, string Command)> cases =
+            [
                 ("bare start", Bare),
                 ("an empty module", $"Import-Module '{nothing}'"),
                 ("Chatalo.dll by itself", $"Import-Module '{cmdlets}'"),
                 ("Chatalo.dll and the views", $"Import-Module '{views}'"),
                 ("Chatalo", import),
                 ("Chatalo, first send", $"{import}; $null = Connect-Chatalo {keys} -Device {device}; $null = Send-ChataloMessage -Number 6281234567890 -Message Halo"),
-                ("Invoke-RestMethod's first", "$null = Invoke-RestMethod -Method Post -ContentType application/json "
+            ];
+            if (prompt.IsPowerShell)
+            {
+                cases.Add(("Invoke-RestMethod's first", "$null = Invoke-RestMethod -Method Post -ContentType application/json "
                     + $"-Uri {emulator.BaseUri}/messages -Headers @{{ 'X-Public-Key' = 'EMULATOR-PUBLIC-KEY'; 'X-Secret-Key' = 'EMULATOR-SECRET-KEY' }} "
                     + $"-Body (@{{ device_id = '{device}'; number = '6281234567890'; type = 'text'; message = 'Halo' }} | ConvertTo-Json)"));
+            }
+
+            await CompareAsync(prompt, rounds, cases);
         }
         finally
         {
@@ -59,7 +66,7 @@ internal static class ImportTime
         return path;
     }
 
-    private static async Task CompareAsync(Prompt prompt, int rounds, params (string Name, string Command)[] cases)
+    private static async Task CompareAsync(Prompt prompt, int rounds, List<(string Name, string Command)> cases)
     {
         var times = cases.ToDictionary(static c => c.Name, static _ => new List<double>());
         for (var round = -1; round < rounds; round++)

@@ -12,6 +12,9 @@ internal sealed class Prompt
 
     public string Name => Path.GetFileName(_arguments.FirstOrDefault(static a => a.EndsWith(".dll", StringComparison.Ordinal)) ?? _program);
 
+    /// <summary>Whether it has the cmdlets that are not the engine's own, such as Invoke-RestMethod.</summary>
+    public bool IsPowerShell => _program != "dotnet";
+
     /// <summary>pwsh where it is installed, else the engine in Chatalo.Host.</summary>
     public static Prompt Find()
     {
