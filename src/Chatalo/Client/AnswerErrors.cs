@@ -32,7 +32,10 @@ internal static class AnswerErrors
             case 401 or 403:
                 return new(ErrorKind.Unauthorized, $"The gateway refused the keys ({status}){said}.", statusCode: status);
             case 404:
-                return new(ErrorKind.NotFound, $"The gateway does not know {path}, or what was named in it (404){said}.", statusCode: status) { GatewayMessage = body.Message };
+                return new(ErrorKind.NotFound, $"The gateway does not know {path}, or what was named in it (404){said}.", call.StreamsBody ? PassMessageOn : null, status)
+                {
+                    GatewayMessage = body.Message,
+                };
             case 429:
                 return new(ErrorKind.RateLimited, $"The gateway's rate limit stayed used up (429){said}.", statusCode: status);
             case >= 300 and < 400:
@@ -62,6 +65,8 @@ internal static class AnswerErrors
         RequestKind.Change => new(ErrorKind.UnexpectedAnswer, what + ". The change may have been made.", CheckFirst, status),
         _ => new(ErrorKind.UnexpectedAnswer, what + ".", statusCode: status),
     };
+
+    private const string PassMessageOn = "Pass the message itself on: it names the device that received it, and its media as the webhook gave them.";
 
     private const string CheckFirst = "Look at what is there now (the Get- cmdlets) before you run the command again.";
 

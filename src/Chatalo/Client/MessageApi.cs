@@ -11,21 +11,8 @@ internal sealed class MessageApi(GatewayClient client)
         => client.PostAsync(message.Recipient.IsGroup ? "/messages/group" : "/messages", RequestKind.Send, Body(message), static f => f.Bool("is_sent"), context);
 
     /// <summary>The media of an incoming message, by the text that its webhook gave. The caller disposes the answer.</summary>
-    public async Task<HttpResponseMessage> DownloadAsync(string deviceId, string fileEncoded, CallContext context)
-    {
-        try
-        {
-            return await client.DownloadAsync("/messages/download", new JsonBody().Add("device_id", deviceId).Add("file_encoded", fileEncoded), context).ConfigureAwait(false);
-        }
-        catch (ChataloException e) when (e.Kind == ErrorKind.NotFound)
-        {
-            throw new ChataloException(
-                e.Kind, e.Message, "Pass the message itself on: it names the device that received it, and its media as the webhook gave them.", e.StatusCode, e.InnerException)
-            {
-                GatewayMessage = e.GatewayMessage,
-            };
-        }
-    }
+    public Task<HttpResponseMessage> DownloadAsync(string deviceId, string fileEncoded, CallContext context)
+        => client.DownloadAsync("/messages/download", new JsonBody().Add("device_id", deviceId).Add("file_encoded", fileEncoded), context);
 
     private static JsonBody Body(OutgoingMessage message) => new JsonBody()
         .Add("device_id", message.DeviceId)

@@ -67,7 +67,7 @@ public sealed class SetChataloEmulatorFaultCommand : EmulatorCommand
     protected override void Process()
     {
         var server = ActiveEmulator.Server;
-        if (!ShouldProcess(ActiveEmulator.BaseUri.Authority, ParameterSetName == ClearSet ? "Take faults back" : $"Add fault {Kind}"))
+        if (!ShouldProcess(server.BaseUri.Authority, ParameterSetName == ClearSet ? "Take faults back" : $"Add fault {Kind}"))
         {
             return;
         }
