@@ -193,9 +193,10 @@ internal sealed class CampaignRun(
         _inbox.Recorded(imports.Count);
         for (var i = 0; i < imports.Count; i++)
         {
-            if (answer.LeftOut[i] is { } reason)
+            // An input that was read while its message was on its way may have had its result from there.
+            if (answer.LeftOut[i] is { } reason && _inbox.TryTake(imports[i].Recipient, out var input))
             {
-                Report(imports[i], message => sender.Skipped(message, reason));
+                post(() => emit(sender.Skipped(input!, reason)));
             }
         }
 

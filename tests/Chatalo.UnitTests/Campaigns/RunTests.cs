@@ -282,6 +282,33 @@ public sealed class RunTests
         Assert.Equal(TestStore.Numbers(60), first.Requests.Concat(second.Requests).Order(StringComparer.Ordinal));
     }
 
+    [Theory, BothStores]
+    public async Task An_input_that_is_read_while_its_outcome_is_recorded_has_one_result(StoreKind kind)
+    {
+        using var test = new TestStore(kind);
+        var campaign = test.Campaign(TestStore.Numbers(1));
+        var whileRecording = new Interruption();
+        using var store = new CampaignStore(test.Address, whileRecording);
+        using var run = new RunHarness(store, campaign, new RunOptions { ThrottleLimit = 1 });
+        run.Gateway = (message, _) =>
+        {
+            // With its one message in flight the run does not use the store again before it records what became of it.
+            whileRecording.Once(() =>
+            {
+                run.Run.Start(TestStore.Message(message.Recipient.Id) with { InputObject = "row" });
+                run.Run.Complete();
+            });
+            return Task.FromResult(RunHarness.Sent(message));
+        };
+
+        run.Begin();
+        await run.Run.Ended.WaitAsync(TimeSpan.FromMinutes(1));
+
+        var result = Assert.Single(run.Results);
+        Assert.Equal((SendOutcome.Sent, "row"), (result.Outcome, result.InputObject));
+        Assert.Single(run.Requests);
+    }
+
     [PostgresFact]
     public async Task A_store_that_is_not_there_sends_nothing()
     {
@@ -397,5 +424,19 @@ public sealed class RunTests
         Assert.Equal(20, results.Count);
         Assert.Equal(15, again.Requests.Count);
         Assert.Equal((19L, 1L), (store.Describe(campaign).Sent, store.Describe(campaign).Unknown));
+    }
+
+    /// <summary>A clock that has something happen when a transaction asks for the time.</summary>
+    private sealed class Interruption : TimeProvider
+    {
+        private Action? _once;
+
+        public void Once(Action what) => _once = what;
+
+        public override DateTimeOffset GetUtcNow()
+        {
+            Interlocked.Exchange(ref _once, null)?.Invoke();
+            return base.GetUtcNow();
+        }
     }
 }
