@@ -67,7 +67,7 @@ internal sealed class HttpConnection : IDisposable
     }
 
     /// <summary>Ends the connection under the feet of whatever it is doing.</summary>
-    private void Cut() => _socket.Dispose();
+    public void Cut() => _socket.Dispose();
 
     private bool BeginAnswer()
     {

@@ -57,6 +57,7 @@ internal sealed class HttpServer : IDisposable
         }
     }
 
+    /// <summary>Closes the port and every connection. An answer that is being made has a second to go out.</summary>
     public void Dispose()
     {
         Task[] running;
@@ -79,7 +80,22 @@ internal sealed class HttpServer : IDisposable
 
         _stopping.Cancel();
         Task.WaitAll(running, EndTime);
+        CutOffTheRest();
         _stopping.Dispose();
+    }
+
+    /// <summary>Whoever does not read the answer, and whoever a busy machine has not got round to, has had the time there is.</summary>
+    private void CutOffTheRest()
+    {
+        lock (_connections)
+        {
+            foreach (var connection in _connections.Keys)
+            {
+                connection.Cut();
+            }
+
+            _connections.Clear();
+        }
     }
 
     private async Task AcceptAsync()

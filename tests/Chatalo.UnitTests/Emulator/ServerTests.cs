@@ -157,6 +157,32 @@ public sealed class ServerTests : IDisposable
     }
 
     [Fact]
+    public async Task TheEndCutsOffAClientThatDoesNotRead()
+    {
+        var asking = Task.Run(async () =>
+        {
+            for (var i = 0; i < 100_000; i++)
+            {
+                await _raw.SendAsync(_raw.Get("/webhook"));
+            }
+        });
+        long before;
+        do
+        {
+            before = _server.RequestCount;
+            await Task.Delay(300);
+        }
+        while (_server.RequestCount > before);
+
+        // The buffers of both sides are full: the server waits for the client to read.
+        Assert.False(asking.IsCompleted);
+        _server.Dispose();
+
+        Assert.Equal(0, _server.ConnectionCount);
+        await Assert.ThrowsAsync<SocketException>(() => asking);
+    }
+
+    [Fact]
     public void TwoListenOnDifferentPortsAndAThirdNotOnATakenOne()
     {
         using var other = EmulatorServer.Start();
