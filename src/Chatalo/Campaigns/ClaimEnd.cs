@@ -1,6 +1,6 @@
 namespace Chatalo.Campaigns;
 
-/// <summary>What becomes of a row that was claimed.</summary>
+/// <summary>What becomes of a row that was claimed. What was thought to have left, and did not, has failed instead of being pending again.</summary>
 internal enum ClaimEnd
 {
     /// <summary>It has its outcome.</summary>

@@ -27,9 +27,17 @@ internal static class Settling
         }
 
         var back = t.Execute(
-            $"UPDATE chatalo_deliveries SET state = 0, error_id = @error, reason = @reason, status_code = @status, lease_end = NULL, attempts = attempts - @undo {Mine}",
+            $"UPDATE chatalo_deliveries SET state = 0, error_id = @error, reason = @reason, status_code = @status, lease_end = NULL, attempts = attempts - @undo {Mine} AND state = 1",
             ("error", result.ErrorId), ("reason", result.Reason), ("status", (long?)result.StatusCode),
             ("undo", outcome.End == ClaimEnd.Released ? 1L : 0L), ("id", outcome.Claim.Id), ("owner", owner));
+        if (back == 0)
+        {
+            // Somebody has been told meanwhile that it may have been delivered, and may have seen to it: like all that failed it is sent only when asked for.
+            back = t.Execute(
+                $"UPDATE chatalo_deliveries SET state = 3, error_id = @error, reason = @reason, status_code = @status, finished_at = @now {Mine}",
+                ("error", result.ErrorId), ("reason", result.Reason), ("status", (long?)result.StatusCode), ("now", t.Now), ("id", outcome.Claim.Id), ("owner", owner));
+        }
+
         if (back == 1)
         {
             DeviceTurns.GiveBack(t, outcome.Claim.Message.DeviceId, outcome.Rest);

@@ -3,6 +3,8 @@ namespace Chatalo;
 /// <summary>The one exception of the module. Its message never holds a key, and names the input that was wrong.</summary>
 public sealed class ChataloException : Exception
 {
+    private const string IdPrefix = "Chatalo.";
+
     /// <summary>Makes the exception.</summary>
     /// <param name="kind">What went wrong.</param>
     /// <param name="message">A sentence for a person: what was wrong, with which input.</param>
@@ -22,7 +24,7 @@ public sealed class ChataloException : Exception
     public ErrorKind Kind { get; }
 
     /// <summary>The stable id for scripts to test, such as <c>Chatalo.NotFound</c>.</summary>
-    public string ErrorId => "Chatalo." + Kind;
+    public string ErrorId => IdPrefix + Kind;
 
     /// <summary>What to do next.</summary>
     public string RecommendedAction { get; }
@@ -35,4 +37,8 @@ public sealed class ChataloException : Exception
 
     /// <summary>What was wrong with each field, by the gateway's field names, where it said so (400, 422).</summary>
     public IReadOnlyDictionary<string, string[]> FieldErrors { get; init; } = new Dictionary<string, string[]>();
+
+    /// <returns>The kind that has the id; null for none.</returns>
+    internal static ErrorKind? KindOf(string? errorId)
+        => errorId is not null && errorId.StartsWith(IdPrefix, StringComparison.Ordinal) && Enum.TryParse<ErrorKind>(errorId[IdPrefix.Length..], out var kind) ? kind : null;
 }

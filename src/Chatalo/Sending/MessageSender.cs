@@ -50,14 +50,14 @@ internal sealed class MessageSender(GatewayClient client, TimeProvider time)
     /// <summary>The report of a message whose outcome is in a campaign's store: another worker sent it, or died with it.</summary>
     public SendReport Recorded(OutgoingMessage message, Delivery delivery)
     {
-        var (outcome, kind) = delivery.Status switch
+        var (outcome, kind, remedy) = delivery.Status switch
         {
-            DeliveryStatus.Sent => (SendOutcome.Sent, (ErrorKind?)null),
-            DeliveryStatus.Failed => (SendOutcome.Failed, ErrorKind.InvalidInput),
-            DeliveryStatus.Unknown => (SendOutcome.Unknown, ErrorKind.OutcomeUnknown),
-            _ => (SendOutcome.Skipped, null),
+            DeliveryStatus.Sent => (SendOutcome.Sent, (ErrorKind?)null, null),
+            DeliveryStatus.Failed => (SendOutcome.Failed, ChataloException.KindOf(delivery.ErrorId) ?? ErrorKind.InvalidInput, "Resume-ChataloCampaign -RetryFailed tries it again."),
+            DeliveryStatus.Unknown => (SendOutcome.Unknown, ErrorKind.OutcomeUnknown, null),
+            _ => (SendOutcome.Skipped, (ErrorKind?)null, (string?)null),
         };
-        var error = kind is { } known ? new ChataloException(known, delivery.Reason ?? "", statusCode: delivery.StatusCode) : null;
+        var error = kind is { } known ? new ChataloException(known, delivery.Reason ?? "", remedy, delivery.StatusCode) : null;
         return new SendReport(Result(message, outcome, error, delivery.Reason), error);
     }
 

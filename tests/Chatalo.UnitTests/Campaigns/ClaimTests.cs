@@ -155,6 +155,30 @@ public sealed class ClaimTests
     }
 
     [Theory, BothStores]
+    public void What_never_left_after_others_took_it_for_unknown_has_failed_and_is_sent_only_when_asked(StoreKind kind)
+    {
+        using var test = new TestStore(kind);
+        var campaign = test.Campaign(["62811", "62812"]);
+        var claims = test.Claim(campaign, 2, "asleep").Claimed;
+        test.Clock.Advance(TestStore.Lease * 2);
+        test.Claim(campaign, owner: "other");
+        Assert.Equal(2, test.Store.Describe(campaign).Unknown);
+
+        var result = new SendResult { Outcome = SendOutcome.Failed, ErrorId = "Chatalo.Stopped", Reason = "Stopped before it was sent." };
+        test.End(campaign, new ClaimOutcome(claims[0], ClaimEnd.Released, result), "asleep");
+        test.End(campaign, new ClaimOutcome(claims[1], ClaimEnd.PutBack, result), "asleep");
+
+        Assert.All(["62811", "62812"], number =>
+        {
+            var delivery = test.Delivery(campaign, number);
+            Assert.Equal((DeliveryStatus.Failed, "Chatalo.Stopped", 1), (delivery.Status, delivery.ErrorId, delivery.Attempts));
+        });
+        Assert.Empty(test.Claim(campaign, owner: "asleep").Claimed);
+        test.Store.Resume(campaign.Id, new CampaignSettings(), retryFailed: true, retryUnknown: false);
+        Assert.Equal(2, test.Claim(campaign, 2).Claimed.Count);
+    }
+
+    [Theory, BothStores]
     public void Claims_of_a_transaction_whose_end_was_lost_are_given_back(StoreKind kind)
     {
         using var test = new TestStore(kind);

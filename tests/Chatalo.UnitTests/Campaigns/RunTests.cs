@@ -246,6 +246,27 @@ public sealed class RunTests
     }
 
     [Theory, BothStores]
+    public async Task What_was_held_back_until_others_took_it_for_unknown_is_a_failure_of_its_input(StoreKind kind)
+    {
+        using var test = new TestStore(kind);
+        var campaign = test.Campaign([]);
+        using var run = new RunHarness(test.Store, campaign, new RunOptions { Lease = TestStore.Lease });
+        run.Gateway = (message, _) =>
+        {
+            test.Clock.Advance(TestStore.Lease * 2);
+            test.Claim(campaign, owner: "other");
+            return Task.FromResult(run.Sender.NotSent(message));
+        };
+
+        await run.FinishAsync(TestStore.Message("62811") with { InputObject = "row" });
+
+        var report = Assert.Single(run.Reports);
+        Assert.Equal((SendOutcome.Failed, "Chatalo.Stopped", "row"), (report.Result.Outcome, report.Result.ErrorId, report.Result.InputObject));
+        Assert.Contains("-RetryFailed", report.Error!.RecommendedAction);
+        Assert.Equal(["62811"], run.Requests);
+    }
+
+    [Theory, BothStores]
     public async Task Two_workers_read_the_same_list_to_its_end_however_long_it_is(StoreKind kind)
     {
         using var test = new TestStore(kind);
