@@ -40,6 +40,34 @@ internal static class WhatsAppNumberRules
         return digits;
     }
 
+    /// <summary>
+    /// The key of the person behind a number: two numbers with one key belong to the same person. Duplicates, campaigns and opt-outs compare
+    /// by it. It is a key only: a message is sent to the number as it was given, since WhatsApp alone knows which form the account has.
+    /// <para>
+    /// Brazil: mobile numbers (first digit 6 to 9) got a ninth digit, 9, between 2012 and 2016 (Anatel, resolution 553/2010); accounts that are
+    /// older keep 55, area and eight digits. Mexico: 52 and 521 with ten digits are one number since 2019 (IFT, plan of 2018). Argentina: 54 and
+    /// 549 with ten digits are one number, since the 9 marks a mobile in front of digits that are unique without it (ENACOM). The key has the
+    /// longer form, which for Mexico and Argentina is also what <see cref="ToAccount"/> gives.
+    /// </para>
+    /// </summary>
+    /// <param name="digits">E.164 digits without plus.</param>
+    /// <returns>E.164 digits without plus; the same instance when there is only one form. Calling it again on the key gives the key.</returns>
+    public static string ToIdentity(string digits)
+    {
+        if (digits.Length != 12 || digits[0] != '5')
+        {
+            return digits;
+        }
+
+        return digits[1] switch
+        {
+            '2' => "521" + digits.Substring(2),
+            '4' => "549" + digits.Substring(2),
+            '5' when digits[4] is >= '6' and <= '9' => digits.Substring(0, 4) + "9" + digits.Substring(4),
+            _ => digits,
+        };
+    }
+
     /// <summary>Takes out what today's plan no longer has (521… → 52…), so that the number can be looked up in it.</summary>
     public static string ToPlan(string internationalDigits)
     {
