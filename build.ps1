@@ -1,15 +1,24 @@
 #requires -Version 7.4
 <#
 .SYNOPSIS
-    What there is to do with the sources; all but Docs is dotnet's work, and works without this script.
+    What there is to do with the sources. Without pwsh on the machine: dotnet tool restore, then dotnet pwsh build.ps1.
+.EXAMPLE
+    ./build.ps1 -Task Test -Path tests/Commands/Group
+    Builds, then runs the Pester tests of a folder; of one file with its path. With no path, all tests are run.
 .EXAMPLE
     ./build.ps1 -Task Docs
     Brings the help pages up to the cmdlets' parameters and makes of them what Get-Help reads.
 #>
 [CmdletBinding()]
 param(
-    [ValidateSet('Build', 'Test', 'Docs', 'Package', 'Clean')]
-    [string[]] $Task = 'Build'
+    [ValidateSet('Build', 'Test', 'Docs', 'Package', 'Demo', 'Clean')]
+    [string[]] $Task = 'Build',
+
+    # For Test: the Pester files, or folders of them, to run.
+    [string[]] $Path,
+
+    # For Test: only the tests whose full name has this text in it.
+    [string] $Filter
 )
 $ErrorActionPreference = 'Stop'
 $PSNativeCommandUseErrorActionPreference = $true
@@ -17,9 +26,15 @@ Set-Location $PSScriptRoot
 
 function Invoke-Build { dotnet build src/Chatalo.Host -v q }
 
+function Invoke-Demo { dotnet run --project src/Chatalo.Host }
+
 function Invoke-Test {
-    dotnet test
-    ./tests/Run-Pester.ps1
+    if ($Path) {
+        dotnet test tests/Commands "-p:TestPath=$($Path -join ',')" $(if ($Filter) { '--filter', "FullyQualifiedName~$Filter" })
+    }
+    else {
+        dotnet test $(if ($Filter) { '--filter', "FullyQualifiedName~$Filter" })
+    }
 }
 
 # The pages are written by hand, but for their syntax and their tables of parameters.

@@ -1,17 +1,21 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using System.Reflection;
 using System.Runtime.InteropServices;
 using System.Text;
+using Chatalo.ModuleTests.Engine;
 
 namespace Chatalo.ModuleTests.HostProgram;
 
-/// <summary>The built host program as a process of its own, with its input and output redirected.</summary>
+/// <summary>PowerShell with the module as a process of its own, with its input and output redirected.</summary>
 public sealed class HostProcess : IDisposable
 {
     private const int Interrupted = 2;
 
     // So that a hang fails one test instead of the whole run.
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
+    private static readonly string Pwsh = typeof(HostProcess).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(static a => a.Key == "Pwsh").Value!;
 
     private readonly Process _process;
     private readonly StringBuilder _output = new();
@@ -34,8 +38,16 @@ public sealed class HostProcess : IDisposable
             start.ArgumentList.Add(dotnet);
         }
 
-        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "Chatalo.Host.dll"));
-        foreach (var argument in arguments)
+        start.ArgumentList.Add("exec");
+        start.ArgumentList.Add(Pwsh);
+        start.ArgumentList.Add("-NoProfile");
+        if (!arguments.Contains("-NoModule"))
+        {
+            start.ArgumentList.Add("-File");
+            start.ArgumentList.Add(Path.GetFullPath(Path.Combine(BuiltModule.Folder, "../../src/Chatalo.Host/run.ps1")));
+        }
+
+        foreach (var argument in arguments.Where(static a => a != "-NoModule"))
         {
             start.ArgumentList.Add(argument);
         }
