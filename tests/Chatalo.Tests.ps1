@@ -32,7 +32,7 @@ Describe 'Chatalo in PowerShell' {
 
         $results.Outcome | Should -Be 'Sent', 'Sent'
         (Get-ChataloEmulatorMessage).Text | Should -Be 'Halo Budi', 'Halo Siti'
-        (Get-ChataloEmulatorMessage).DeliveredTo | Should -Be '6281211112222', '6281333334444'
+        (Get-ChataloEmulatorMessage).DeliveredTo | Should -Be '+6281211112222', '+6281333334444'
     }
 
     It 'stops to send when nobody takes the results' {

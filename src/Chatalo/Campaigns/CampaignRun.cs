@@ -169,7 +169,7 @@ internal sealed class CampaignRun(
         catch (Exception e)
         {
             // Whatever it was, the request may have left; and an outcome that never came would keep the run for ever.
-            report = sender.Refused(claim.Message, new ChataloException(ErrorKind.OutcomeUnknown, $"Sending to {claim.Message.Recipient.Id} broke off: {e.Message}", innerException: e));
+            report = sender.Refused(claim.Message, new ChataloException(ErrorKind.OutcomeUnknown, $"Sending to {claim.Message.Recipient} broke off: {e.Message}", innerException: e));
         }
 
         _done.Enqueue((OutcomePolicy.Judge(claim, report), report));

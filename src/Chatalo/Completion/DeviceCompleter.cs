@@ -11,6 +11,6 @@ public sealed class DeviceCompleter : RemoteCompleter
         return devices.Select(d => new Candidate(
             devices.Count(other => string.Equals(other.Name, d.Name, StringComparison.OrdinalIgnoreCase)) == 1 && !string.IsNullOrEmpty(d.Name) ? d.Name! : d.Id,
             d.Name ?? d.Id,
-            $"{d.Name} +{d.WhatsAppNumber} {d.Status} {d.Id}")).ToList();
+            $"{d.Name} {d.WhatsAppNumber} {d.Status} {d.Id}")).ToList();
     }
 }

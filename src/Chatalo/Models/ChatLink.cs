@@ -1,3 +1,4 @@
+using Chatalo.Contacts;
 using Chatalo.Qr;
 using QRCoder;
 
@@ -8,25 +9,26 @@ public sealed class ChatLink
 {
     private readonly QrMatrix _matrix;
 
-    /// <param name="number">Digits with country code.</param>
+    /// <param name="number">Digits with country code, with or without plus.</param>
     /// <param name="message">What stands in the chat, ready to be sent; null or empty for nothing.</param>
     /// <exception cref="ChataloException">The number is not of digits alone, or the link is longer than a QR code holds (2,331 bytes).</exception>
     public ChatLink(string number, string? message = null)
     {
-        if (number.Length == 0 || !number.All(c => c is >= '0' and <= '9'))
+        var digits = number.StartsWith("+", StringComparison.Ordinal) ? number.Substring(1) : number;
+        if (digits.Length == 0 || !digits.All(c => c is >= '0' and <= '9'))
         {
-            throw new ChataloException(ErrorKind.InvalidInput, $"'{number}' is not a number with country code, of digits alone.", "Give it like 6281234567890.");
+            throw new ChataloException(ErrorKind.InvalidInput, $"'{number}' is not a number with country code, of digits alone.", "Give it like +6281234567890.");
         }
 
-        (Number, Message) = (number, string.IsNullOrEmpty(message) ? null : message);
-        var link = new PayloadGenerator.WhatsAppMessage(number, Message ?? "").ToString();
+        (Number, Message) = (E164.Format(digits), string.IsNullOrEmpty(message) ? null : message);
+        var link = new PayloadGenerator.WhatsAppMessage(digits, Message ?? "").ToString();
 
         // QRCoder asks for a text always; without one WhatsApp wants no question mark either.
         Url = Message is null ? link.Substring(0, link.IndexOf('?')) : link;
         _matrix = QrEncoder.Encode(Url);
     }
 
-    /// <summary>The number that the chat is with: digits with country code.</summary>
+    /// <summary>The number that the chat is with: + and digits with country code.</summary>
     public string Number { get; }
 
     /// <summary>What stands in the chat; null for nothing.</summary>

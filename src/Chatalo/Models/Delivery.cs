@@ -1,16 +1,23 @@
+using Chatalo.Contacts;
+
 namespace Chatalo;
 
 /// <summary>The message to one recipient of a campaign, as its store knows it.</summary>
 public sealed class Delivery
 {
+    private readonly string? _number;
+
     /// <summary>The campaign's name.</summary>
     public string Campaign { get; init; } = "";
 
     /// <summary>How far it is.</summary>
     public DeliveryStatus Status { get; init; }
 
-    /// <summary>The recipient: digits with country code; null for a group.</summary>
-    public string? Number { get; init; }
+    /// <summary>The recipient: + and digits with country code; null for a group.</summary>
+    public string? Number { get => _number; init => _number = E164.Format(value); }
+
+    /// <summary>What was refused: digits that were not read as a number are not an international one.</summary>
+    internal string? NumberAsGiven { init => _number = value; }
 
     /// <summary>The group; null for a person.</summary>
     public string? GroupId { get; init; }

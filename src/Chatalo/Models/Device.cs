@@ -1,8 +1,12 @@
+using Chatalo.Contacts;
+
 namespace Chatalo;
 
 /// <summary>A device: a WhatsApp account that the gateway sends from.</summary>
 public sealed class Device : GatewayObject
 {
+    private readonly string? _whatsAppNumber;
+
     /// <summary>The gateway's id, a UUID.</summary>
     public string Id { get; init; } = "";
 
@@ -12,8 +16,8 @@ public sealed class Device : GatewayObject
     /// <summary>The display name.</summary>
     public string? Name { get; init; }
 
-    /// <summary>The account's number: digits with country code. Named so that it never binds as a recipient.</summary>
-    public string? WhatsAppNumber { get; init; }
+    /// <summary>The account's number: + and digits with country code. Named so that it never binds as a recipient.</summary>
+    public string? WhatsAppNumber { get => _whatsAppNumber; init => _whatsAppNumber = E164.Format(value); }
 
     /// <summary>What the owner noted about it.</summary>
     public string? Description { get; init; }

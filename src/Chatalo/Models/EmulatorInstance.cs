@@ -1,3 +1,4 @@
+using Chatalo.Contacts;
 using Chatalo.Emulator;
 
 namespace Chatalo;
@@ -52,14 +53,14 @@ public sealed class EmulatorInstance : IDisposable
     /// Has a person write to the ready sample device: the message is posted to the webhook that is set. Invoke-ChataloWebhook does so too, with
     /// files, names, places and re-deliveries.
     /// </summary>
-    /// <param name="from">The sender's number, digits only.</param>
+    /// <param name="from">The sender's number: digits with country code, with or without plus.</param>
     /// <param name="text">The text.</param>
     /// <param name="groupId">The group it is written in; null or empty for a message to the device alone.</param>
     /// <returns>The HTTP status that the webhook answered; 0 when it could not be reached.</returns>
     public int ReceiveMessage(string from, string text, string? groupId = null)
         => Task.Run(() => Server.PostIncomingAsync(new IncomingSpec
         {
-            SenderNumber = from,
+            SenderNumber = E164.ToGateway(from),
             Message = text,
             GroupId = string.IsNullOrEmpty(groupId) ? null : groupId,
         })).GetAwaiter().GetResult().StatusCodes[0] ?? 0;

@@ -1,3 +1,4 @@
+using Chatalo.Contacts;
 using Chatalo.Emulator;
 
 namespace Chatalo;
@@ -11,7 +12,7 @@ public sealed class EmulatorMessage
         Time = message.Time;
         DeviceId = message.DeviceId;
         Type = message.Type;
-        DeliveredTo = message.Number ?? message.GroupId;
+        DeliveredTo = E164.Format(message.Number) ?? message.GroupId;
         IsGroup = message.GroupId is not null;
         Text = message.Message;
         Url = message.Url;
@@ -30,7 +31,7 @@ public sealed class EmulatorMessage
     /// <summary><c>text</c>, <c>caption</c> or <c>file</c>.</summary>
     public string Type { get; }
 
-    /// <summary>The number or the group it went to. Named so that it never binds as a recipient.</summary>
+    /// <summary>The number (+ and digits) or the group it went to. Named so that it never binds as a recipient.</summary>
     public string? DeliveredTo { get; }
 
     /// <summary>Whether it went to a group.</summary>

@@ -1,8 +1,12 @@
+using Chatalo.Contacts;
+
 namespace Chatalo;
 
 /// <summary>A WhatsApp group that a device is in.</summary>
 public sealed class Group : GatewayObject
 {
+    private readonly string? _owner;
+
     /// <summary>The device that is in it.</summary>
     public string DeviceId { get; init; } = "";
 
@@ -21,8 +25,8 @@ public sealed class Group : GatewayObject
     /// <summary>The group's description; only in the detail.</summary>
     public string? Description { get; init; }
 
-    /// <summary>The owner's number; only in the detail.</summary>
-    public string? Owner { get; init; }
+    /// <summary>The owner's number, + and digits with country code; only in the detail.</summary>
+    public string? Owner { get => _owner; init => _owner = E164.Format(value); }
 
     /// <summary>When it was made; only in the detail.</summary>
     public DateTimeOffset? CreatedAt { get; init; }

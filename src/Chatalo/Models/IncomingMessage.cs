@@ -1,3 +1,5 @@
+using Chatalo.Contacts;
+
 namespace Chatalo;
 
 /// <summary>
@@ -7,6 +9,8 @@ namespace Chatalo;
 /// <remarks>Its text is called Text and its file MediaUrl so that neither binds to Send-ChataloMessage: a reply never repeats what came in.</remarks>
 public sealed class IncomingMessage : GatewayObject
 {
+    private readonly string? _number;
+
     /// <summary>The device it was written to. Binds to -Device, so that the same device answers.</summary>
     public string? DeviceId { get; init; }
 
@@ -19,8 +23,8 @@ public sealed class IncomingMessage : GatewayObject
     /// <summary>The name that the sender gave themselves. Anybody can choose any name.</summary>
     public string? Sender { get; init; }
 
-    /// <summary>The sender's number: digits with country code. In a group too.</summary>
-    public string? Number { get; init; }
+    /// <summary>The sender's number: + and digits with country code; WhatsApp's hidden id (LID) where the gateway gives only that. In a group too.</summary>
+    public string? Number { get => _number; init => _number = E164.Format(value); }
 
     /// <summary>The group it was written in, where Send-ChataloMessage answers; null outside groups.</summary>
     public string? GroupId { get; init; }

@@ -1,13 +1,17 @@
+using Chatalo.Contacts;
+
 namespace Chatalo;
 
 /// <summary>Whether a number is on WhatsApp.</summary>
 public sealed class NumberCheck : GatewayObject
 {
+    private readonly string? _number;
+
     /// <summary>The device that asked.</summary>
     public string DeviceId { get; init; } = "";
 
-    /// <summary>Digits with country code.</summary>
-    public string? Number { get; init; }
+    /// <summary>The number: + and digits with country code.</summary>
+    public string? Number { get => _number; init => _number = E164.Format(value); }
 
     /// <summary>Whether it is on WhatsApp; null when the gateway did not say.</summary>
     public bool? Exists { get; init; }

@@ -1,10 +1,14 @@
+using Chatalo.Contacts;
+
 namespace Chatalo;
 
 /// <summary>A number that is to get no message.</summary>
 public sealed class OptOut
 {
-    /// <summary>Digits with country code.</summary>
-    public string Number { get; init; } = "";
+    private readonly string _number = "";
+
+    /// <summary>The number: + and digits with country code.</summary>
+    public string Number { get => _number; init => _number = E164.Format(value); }
 
     /// <summary>Why, as it was given.</summary>
     public string? Reason { get; init; }

@@ -1,8 +1,12 @@
+using Chatalo.Contacts;
+
 namespace Chatalo;
 
 /// <summary>A one-time password that was sent.</summary>
 public sealed class OtpRequest : GatewayObject
 {
+    private readonly string? _number;
+
     /// <summary>The id to confirm it with.</summary>
     public string? RequestId { get; init; }
 
@@ -12,8 +16,8 @@ public sealed class OtpRequest : GatewayObject
     /// <summary>The device it was sent from.</summary>
     public string? DeviceId { get; init; }
 
-    /// <summary>The recipient: digits with country code.</summary>
-    public string? Number { get; init; }
+    /// <summary>The recipient: + and digits with country code.</summary>
+    public string? Number { get => _number; init => _number = E164.Format(value); }
 
     /// <summary>When it can no longer be confirmed, by this machine's clock.</summary>
     public DateTimeOffset ExpiresAt { get; init; }

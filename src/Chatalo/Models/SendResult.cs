@@ -1,13 +1,20 @@
+using Chatalo.Contacts;
+
 namespace Chatalo;
 
 /// <summary>What became of one input: exactly one result for each.</summary>
 public sealed record SendResult
 {
+    private readonly string? _number;
+
     /// <summary>What became of it.</summary>
     public SendOutcome Outcome { get; init; }
 
-    /// <summary>The recipient: digits with country code; as given where it could not be read as a number. Null for a group.</summary>
-    public string? Number { get; init; }
+    /// <summary>The recipient: + and digits with country code; as given where it could not be read as a number. Null for a group.</summary>
+    public string? Number { get => _number; init => _number = E164.Format(value); }
+
+    /// <summary>What was refused: digits that were not read as a number are not an international one.</summary>
+    internal string? NumberAsGiven { init => _number = value; }
 
     /// <summary>The group; null for a person.</summary>
     public string? GroupId { get; init; }

@@ -17,10 +17,10 @@ internal sealed class MessageSender(GatewayClient client, TimeProvider time)
             {
                 true => new SendReport(Result(message, SendOutcome.Sent, null), null),
                 false => Refused(message, new ChataloException(
-                    ErrorKind.InvalidInput, $"The gateway did not send the message to {message.Recipient.Id} (is_sent is false).",
+                    ErrorKind.InvalidInput, $"The gateway did not send the message to {message.Recipient} (is_sent is false).",
                     "Check the number with Test-ChataloNumber and the device with Get-ChataloDevice.", 200)),
                 null => Refused(message, new ChataloException(
-                    ErrorKind.OutcomeUnknown, $"The gateway's answer for {message.Recipient.Id} does not say whether the message was sent.", statusCode: 200)),
+                    ErrorKind.OutcomeUnknown, $"The gateway's answer for {message.Recipient} does not say whether the message was sent.", statusCode: 200)),
             };
         }
         catch (ChataloException e)
@@ -30,7 +30,7 @@ internal sealed class MessageSender(GatewayClient client, TimeProvider time)
         catch (StoppedInFlightException)
         {
             return Refused(message, new ChataloException(
-                ErrorKind.OutcomeUnknown, $"Stopped while the message to {message.Recipient.Id} was on its way: it may have been delivered."));
+                ErrorKind.OutcomeUnknown, $"Stopped while the message to {message.Recipient} was on its way: it may have been delivered."));
         }
         catch (OperationCanceledException)
         {
@@ -41,7 +41,7 @@ internal sealed class MessageSender(GatewayClient client, TimeProvider time)
     /// <summary>The report of a message that was stopped before its request left.</summary>
     public SendReport NotSent(OutgoingMessage message)
         => Refused(message, new ChataloException(
-            ErrorKind.Stopped, $"Stopped before the message to {message.Recipient.Id} was sent.", "Run the command again for what was not sent."));
+            ErrorKind.Stopped, $"Stopped before the message to {message.Recipient} was sent.", "Run the command again for what was not sent."));
 
     /// <summary>The report of a message that was left out on purpose.</summary>
     public SendReport Skipped(OutgoingMessage message, string reason)
@@ -66,7 +66,7 @@ internal sealed class MessageSender(GatewayClient client, TimeProvider time)
         new SendResult
         {
             Outcome = SendOutcome.Failed,
-            Number = number,
+            NumberAsGiven = number,
             GroupId = groupId,
             DeviceId = deviceId,
             Reason = error.Message,

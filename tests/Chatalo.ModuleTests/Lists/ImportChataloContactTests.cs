@@ -31,7 +31,7 @@ public sealed class ImportChataloContactTests : IDisposable
         var row = _chat.Invoke("Import-ChataloContact $file", ("file", file)).Output;
 
         // Both columns are taken for numbers by their names; the first known one counts.
-        Assert.All(row, r => Assert.Equal("628123456789", r.Properties["Number"].Value));
+        Assert.All(row, r => Assert.Equal("+628123456789", r.Properties["Number"].Value));
     }
 
     [Fact]
@@ -39,7 +39,7 @@ public sealed class ImportChataloContactTests : IDisposable
     {
         var file = Write("a.csv", "Phone\n07400 123456\n");
 
-        Assert.Equal("447400123456", _chat.Invoke("Import-ChataloContact $file -DefaultRegion GB", ("file", file)).Single().Properties["Number"].Value);
+        Assert.Equal("+447400123456", _chat.Invoke("Import-ChataloContact $file -DefaultRegion GB", ("file", file)).Single().Properties["Number"].Value);
     }
 
     [Fact]

@@ -72,7 +72,7 @@ public sealed class ViewTests : IDisposable
 
     [Fact]
     public void A_text_of_several_lines_keeps_its_row() => Assert.Contains(
-        "6281234567890      one two",
+        "+6281234567890     one two",
         _session.Text("Send-ChataloMessage 081234567890 \"one`n`ntwo\"", width: 80),
         StringComparison.Ordinal);
 

@@ -32,7 +32,7 @@ public sealed class ConvertFromChataloWebhookTests : IDisposable
         var message = _session.Invoke(script, ("json", json), ("bytes", Encoding.UTF8.GetBytes(json))).Single();
 
         Assert.Equal("Chatalo.IncomingMessage", message.BaseObject.GetType().FullName);
-        Assert.Equal(["A", "hi", "6281234567890", "g1"], new[] { "Id", "Text", "Number", "GroupId" }.Select(p => message.Properties[p].Value));
+        Assert.Equal(["A", "hi", "+6281234567890", "g1"], new[] { "Id", "Text", "Number", "GroupId" }.Select(p => message.Properties[p].Value));
     }
 
     [Fact]
@@ -67,8 +67,8 @@ public sealed class ConvertFromChataloWebhookTests : IDisposable
     [Theory]
     [InlineData("Send-ChataloMessage -Message re", null, "g")]
     [InlineData("ForEach-Object { [pscustomobject]@{ Number = $_.Number; GroupId = $_.GroupId; DeviceId = $_.DeviceId } } | Send-ChataloMessage -Message re", null, "g")]
-    [InlineData("Send-ChataloMessage -Number 628999000111 -Message re", "628999000111", null)]
-    [InlineData("Send-ChataloMessage -Number { $_.Number } -Message re", "6281234567890", null)]
+    [InlineData("Send-ChataloMessage -Number 628999000111 -Message re", "+628999000111", null)]
+    [InlineData("Send-ChataloMessage -Number { $_.Number } -Message re", "+6281234567890", null)]
     public void An_answer_goes_to_the_group_unless_a_number_is_given(string answer, string? number, string? group)
     {
         var given = _session.Invoke("$null = Start-ChataloEmulator -RateLimit 0 | Connect-Chatalo; (Get-ChataloGroup -Device $device)[0].Id", ("device", WebhookEvents.ReadyDevice)).Single().ToString();
@@ -88,7 +88,7 @@ public sealed class ConvertFromChataloWebhookTests : IDisposable
         var run = _session.Invoke(
             "$null = Start-ChataloEmulator | Connect-Chatalo; $json | ConvertFrom-ChataloWebhook | Send-ChataloMessage; Stop-ChataloEmulator", ("json", WebhookEvents.Event("A")));
 
-        Assert.Equal(["6281234567890"], run.Property("Number"));
+        Assert.Equal(["+6281234567890"], run.Property("Number"));
         Assert.Equal(["Chatalo.InvalidInput"], run.ErrorIds);
     }
 

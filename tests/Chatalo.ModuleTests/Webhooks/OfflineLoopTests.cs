@@ -81,7 +81,7 @@ public sealed class OfflineLoopTests : IDisposable
             } -Process { "$($_.Number) $($_.GroupId) $($_.Text)" }
             """).Ok();
 
-        Assert.Equal(["200", "200", "404", "628111  Halo", "628111 120363@g.us Halo semua"], run.Output.Select(static o => o.ToString()));
+        Assert.Equal(["200", "200", "404", "+628111  Halo", "+628111 120363@g.us Halo semua"], run.Output.Select(static o => o.ToString()));
     }
 
     [Theory]

@@ -73,7 +73,7 @@ public sealed class ReceiveChataloMessageTests : IDisposable
         var run = await running.Completion;
 
         Assert.Equal(["Chatalo.InvalidInput"], run.ErrorIds);
-        Assert.Equal(["Hi", "628999"], new[] { "Text", "Number" }.Select(p => run.Output[1].Properties[p].Value));
+        Assert.Equal(["Hi", "+628999"], new[] { "Text", "Number" }.Select(p => run.Output[1].Properties[p].Value));
     }
 
     [Theory]

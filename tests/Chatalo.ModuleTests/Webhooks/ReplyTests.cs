@@ -63,7 +63,7 @@ public sealed class ReplyTests : IDisposable
     {
         Pipe(WebhookEvents.Event("A", "STOP", "120363@g.us"), "Add-ChataloOptOut -Store $store");
 
-        Assert.Equal(["6281234567890"], _chat.Invoke("Get-ChataloOptOut -Store $store").Ok().Property("Number"));
+        Assert.Equal(["+6281234567890"], _chat.Invoke("Get-ChataloOptOut -Store $store").Ok().Property("Number"));
     }
 
     public void Dispose()

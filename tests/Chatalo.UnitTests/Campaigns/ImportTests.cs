@@ -137,7 +137,7 @@ public sealed class ImportTests
         test.Store.AddOptOut("62811", null);
         test.Store.AddOptOut("62810", null);
 
-        Assert.Equal([("62810", null), ("62811", "STOP")], test.Store.OptOuts("", 10).Select(static o => (o.Number, o.Reason)));
+        Assert.Equal([("+62810", null), ("+62811", "STOP")], test.Store.OptOuts("", 10).Select(static o => (o.Number, o.Reason)));
         Assert.Equal(first.Time, test.Store.FindOptOut("62811")!.Time);
         Assert.False(test.Store.RemoveOptOut("62899"));
     }
@@ -158,7 +158,7 @@ public sealed class ImportTests
         Assert.Equal(("5-10", 100, "08:00-20:00", 9), (shown.Interval, shown.DailyLimit, shown.Between, shown.MaxFailures));
         // 11 messages, 7.5 seconds each, in half of the day.
         Assert.Equal(TimeSpan.FromSeconds(165), shown.TimeLeft);
-        Assert.Equal(TestStore.Numbers(12).Take(5), test.Store.Deliveries(campaign, [], 0, 5).Select(static d => d.Delivery.Number));
+        Assert.Equal(TestStore.Numbers(12).Take(5).Select(static number => "+" + number), test.Store.Deliveries(campaign, [], 0, 5).Select(static d => d.Delivery.Number));
 
         test.Store.Ensure("NOV", new CampaignSettings { DailyLimit = 5 });
         Assert.Equal(("5-10", 5), (test.Store.Find("nov")!.Interval!.Value.ToString(), test.Store.Find("nov")!.DailyLimit));

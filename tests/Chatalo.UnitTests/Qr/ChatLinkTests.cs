@@ -13,6 +13,8 @@ public class ChatLinkTests
         var link = new ChatLink("6281234567890", message);
         Assert.Equal(expected, link.Url);
         Assert.Equal(expected, link.ToString());
+        Assert.Equal("+6281234567890", link.Number);
+        Assert.Equal(expected, new ChatLink("+6281234567890", message).Url);
         Assert.Equal(string.IsNullOrEmpty(message) ? null : message, link.Message);
         Assert.Equal(link.Size, Samples.Read(link.ToPng()).Size);
         Assert.StartsWith("<svg", link.ToSvg());
@@ -20,7 +22,7 @@ public class ChatLinkTests
 
     [Theory]
     [InlineData("")]
-    [InlineData("+6281234567890")]
+    [InlineData("+")]
     [InlineData("62 812")]
     [InlineData("٣٤٥")]
     public void A_number_that_is_not_of_digits_is_refused(string number)

@@ -40,7 +40,7 @@ public class WebhookReaderTests
             """);
 
         Assert.True(message.IsFromMe && message.IsForwarded && message.IsSticker && message.IsBroadcast && message.IsGroup);
-        Assert.Equal("6281234567890", message.Number);
+        Assert.Equal("+6281234567890", message.Number);
         Assert.Equal("120363037968000000", message.GroupId);
         Assert.Equal("", message.Text);
         Assert.False(message.HasMedia);
@@ -97,7 +97,7 @@ public class WebhookReaderTests
         var message = One(json);
 
         Assert.Equal("A", message.Id);
-        Assert.Equal("6281", message.Number);
+        Assert.Equal("+6281", message.Number);
         Assert.Single(message.AdditionalProperties);
     }
 

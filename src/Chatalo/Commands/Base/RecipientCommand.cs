@@ -1,10 +1,14 @@
 using System.Management.Automation;
+using Chatalo.Contacts;
 
 namespace Chatalo.Commands;
 
 /// <summary>A cmdlet whose inputs are numbers: given, in a column of a list, or piped in as they are.</summary>
 public abstract class RecipientCommand : DeviceCommand
 {
+    // Of the current input, once its number was read.
+    private string? _digits;
+
     /// <summary>The number, as people write it: 0812-3456-789 in the session's region, or with the country code.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("Phone", "PhoneNumber", "Mobile", "WhatsApp", "To", "Nomor", "NoHP", "No HP", "No. HP")]
@@ -29,7 +33,13 @@ public abstract class RecipientCommand : DeviceCommand
     /// <summary>
     /// The input as results keep it. Of a text or a number the value alone: what the engine wrapped it in to look for columns is several times as large.
     /// </summary>
-    private protected object? Input => InputObject?.BaseObject is string or ValueType ? InputObject.BaseObject : InputObject;
+    private protected object? Input => InputObject?.BaseObject switch
+    {
+        // An input that is a number leaves the module as one.
+        string or ValueType when _digits is not null && !NumberIsFixed => E164.Format(_digits),
+        string or ValueType => InputObject.BaseObject,
+        _ => InputObject,
+    };
 
     /// <summary>The number of the current input, as it was given.</summary>
     private protected object? GivenNumber => NumberIsFixed ? Number : InputObject?.BaseObject switch
@@ -51,6 +61,7 @@ public abstract class RecipientCommand : DeviceCommand
     /// <exception cref="ChataloException">There is none, or WhatsApp can have no such number; the reason is in the message.</exception>
     private protected string ReadNumber()
     {
+        _digits = null;
         var given = GivenNumber;
         if (given is null && !NumberIsFixed)
         {
@@ -62,7 +73,7 @@ public abstract class RecipientCommand : DeviceCommand
                     "Name the column Number, Phone, Mobile, WhatsApp or Nomor, or give -Number { $_.Column }.");
         }
 
-        return RecipientNumber.Parse(given, ActiveSession);
+        return _digits = RecipientNumber.Parse(given, NumberIsFixed ? null : InputObject, ActiveSession.DefaultRegion);
     }
 
     // The names that the engine looks for, with the cell as it is.

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Chatalo.Contacts;
 
 namespace Chatalo.Commands;
 
@@ -15,7 +16,7 @@ public sealed class AddChataloOptOutCommand : OptOutCommand
 
     private protected override void Act(string number)
     {
-        if (ShouldProcess(number, "Add opt-out"))
+        if (ShouldProcess(E164.Format(number), "Add opt-out"))
         {
             WriteObject(OpenStore.AddOptOut(number, string.IsNullOrWhiteSpace(Reason) ? null : Reason));
         }

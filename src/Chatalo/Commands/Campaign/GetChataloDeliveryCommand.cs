@@ -1,5 +1,7 @@
 using System.Management.Automation;
+using Chatalo.Campaigns;
 using Chatalo.Completion;
+using Chatalo.Contacts;
 
 namespace Chatalo.Commands;
 
@@ -38,7 +40,7 @@ public sealed class GetChataloDeliveryCommand : StoreCommand
         {
             foreach (var number in Number)
             {
-                if (OpenStore.FindDelivery(campaign, OptOutNumber.TryParse(number) ?? number) is { } found && Status?.Contains(found.Status) != false)
+                if (Find(campaign, number) is { } found && Status?.Contains(found.Status) != false)
                 {
                     WriteObject(found);
                 }
@@ -64,4 +66,9 @@ public sealed class GetChataloDeliveryCommand : StoreCommand
             }
         }
     }
+
+    // First as it stands: what the module wrote is a number with country code.
+    private Delivery? Find(CampaignRow campaign, string number)
+        => OpenStore.FindDelivery(campaign, E164.ToGateway(number))
+            ?? (OptOutNumber.TryParse(number) is { } digits ? OpenStore.FindDelivery(campaign, digits) : null);
 }

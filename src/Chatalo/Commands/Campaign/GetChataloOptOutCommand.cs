@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Chatalo.Contacts;
 
 namespace Chatalo.Commands;
 
@@ -15,21 +16,31 @@ public sealed class GetChataloOptOutCommand : StoreCommand
     [ValidateNotNullOrEmpty]
     public string[]? Number { get; set; }
 
+    /// <summary>The input as it came. An object of this module has its number with country code, and is taken at its word.</summary>
+    [Parameter(ValueFromPipeline = true)]
+    [AllowNull]
+    public PSObject? InputObject { get; set; }
+
     /// <inheritdoc />
-    protected override object? ErrorTarget => Number;
+    protected override object? ErrorTarget => Number ?? (object?)InputObject;
 
     /// <inheritdoc />
     protected override void Process()
     {
         if (Number is null)
         {
+            if (MyInvocation.ExpectingInput)
+            {
+                throw new ChataloException(ErrorKind.InvalidInput, "The input has no number.", "Pipe in numbers, or objects with a property Number.");
+            }
+
             WriteAll();
             return;
         }
 
         foreach (var number in Number)
         {
-            if (OpenStore.FindOptOut(OptOutNumber.Parse(number)) is { } found)
+            if (OpenStore.FindOptOut(RecipientNumber.Accept(OptOutNumber.Read(number, InputObject))) is { } found)
             {
                 WriteObject(found);
             }
@@ -48,7 +59,7 @@ public sealed class GetChataloOptOutCommand : StoreCommand
                 return;
             }
 
-            after = page[page.Count - 1].Number;
+            after = E164.ToGateway(page[page.Count - 1].Number);
         }
     }
 }

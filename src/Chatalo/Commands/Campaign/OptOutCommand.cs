@@ -11,6 +11,11 @@ public abstract class OptOutCommand : StoreCommand
     [ValidateNotNullOrEmpty]
     public string[]? Number { get; set; }
 
+    /// <summary>The input as it came. An object of this module has its number with country code, and is taken at its word.</summary>
+    [Parameter(ValueFromPipeline = true)]
+    [AllowNull]
+    public PSObject? InputObject { get; set; }
+
     /// <inheritdoc />
     protected override object? ErrorTarget => Number;
 
@@ -21,7 +26,7 @@ public abstract class OptOutCommand : StoreCommand
         {
             try
             {
-                Act(OptOutNumber.Parse(number));
+                Act(RecipientNumber.Accept(OptOutNumber.Read(number, InputObject)));
             }
             catch (ChataloException e) when (e.Kind != ErrorKind.StoreUnavailable)
             {

@@ -1,3 +1,4 @@
+using System.Management.Automation;
 using Chatalo.Contacts;
 
 namespace Chatalo.Commands;
@@ -7,17 +8,9 @@ internal static class OptOutNumber
 {
     private const string VendorsRegion = "ID";
 
-    /// <returns>Digits with country code.</returns>
-    /// <exception cref="ChataloException">It is no number that WhatsApp can have; the reason is in the message.</exception>
-    public static string Parse(object? number)
-    {
-        var result = Read(number);
-        return result.Digits ?? throw new ChataloException(
-            ErrorKind.InvalidInput, result.Refusal!, "Give the number with its country code, such as 6281234567890, or set the region with Connect-Chatalo -DefaultRegion.");
-    }
+    /// <inheritdoc cref="RecipientNumber.Read" />
+    public static NumberResult Read(object? number, PSObject? from) => RecipientNumber.Read(number, from, CurrentSession.Value?.DefaultRegion ?? VendorsRegion);
 
-    public static string? TryParse(string number) => Read(number).Digits;
-
-    private static NumberResult Read(object? number)
-        => PhoneNumberNormalizer.Shared.Normalize(number, CurrentSession.Value?.DefaultRegion ?? VendorsRegion);
+    /// <summary>The number's digits with country code; null when it is refused.</summary>
+    public static string? TryParse(string number) => Read(number, null).Digits;
 }

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Chatalo.Contacts;
 
 namespace Chatalo.Commands;
 
@@ -9,9 +10,9 @@ public sealed class RemoveChataloOptOutCommand : OptOutCommand
 {
     private protected override void Act(string number)
     {
-        if (ShouldProcess(number, "Remove opt-out") && !OpenStore.RemoveOptOut(number))
+        if (ShouldProcess(E164.Format(number), "Remove opt-out") && !OpenStore.RemoveOptOut(number))
         {
-            throw new ChataloException(ErrorKind.NotFound, $"{number} has not opted out.", "Get-ChataloOptOut lists those who have.");
+            throw new ChataloException(ErrorKind.NotFound, $"{E164.Format(number)} has not opted out.", "Get-ChataloOptOut lists those who have.");
         }
     }
 }

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using Chatalo.Client;
+using Chatalo.Contacts;
 using Chatalo.Files;
 
 namespace Chatalo.Commands;
@@ -40,7 +41,7 @@ public sealed class GetChataloContactPictureCommand : NumberCommand
 
         if (string.IsNullOrEmpty(picture.Url))
         {
-            throw new ChataloException(ErrorKind.NotFound, $"{number} has no profile picture, or hides it.");
+            throw new ChataloException(ErrorKind.NotFound, $"{E164.Format(number)} has no profile picture, or hides it.");
         }
 
         WriteObject(Await(SaveAsync(picture)));

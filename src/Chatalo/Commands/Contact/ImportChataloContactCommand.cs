@@ -1,6 +1,7 @@
 using System.Collections.ObjectModel;
 using System.Management.Automation;
 using Chatalo.Completion;
+using Chatalo.Contacts;
 using Chatalo.Contacts.Files;
 
 namespace Chatalo.Commands;
@@ -108,7 +109,7 @@ public sealed class ImportChataloContactCommand : ChataloCommand
             Set(contact, field.Key, field.Value);
         }
 
-        Set(contact, "Number", row.Number);
+        Set(contact, "Number", E164.Format(row.Number));
         Set(contact, "Line", row.Line);
         return contact;
     }

@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using Chatalo.Contacts;
 using Chatalo.Files;
 
 namespace Chatalo.Commands;
@@ -14,6 +13,11 @@ public sealed class NewChataloChatLinkCommand : ChataloCommand
     [Alias("WhatsAppNumber", "Phone")]
     [ValidateNotNullOrEmpty]
     public string? Number { get; set; }
+
+    /// <summary>The input as it came. An object of this module has its number with country code, and is taken at its word.</summary>
+    [Parameter(ValueFromPipeline = true)]
+    [AllowNull]
+    public PSObject? InputObject { get; set; }
 
     /// <summary>The text that stands in the chat already.</summary>
     [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
@@ -40,8 +44,8 @@ public sealed class NewChataloChatLinkCommand : ChataloCommand
     /// <inheritdoc />
     protected override void Process()
     {
-        var result = PhoneNumberNormalizer.Shared.Normalize(Number, DefaultRegion ?? CurrentSession.Value?.DefaultRegion ?? "ID");
-        var link = new ChatLink(result.Digits ?? throw new ChataloException(ErrorKind.InvalidInput, result.Refusal!), string.IsNullOrEmpty(Message) ? null : Message);
+        var digits = RecipientNumber.Parse(Number, InputObject, DefaultRegion ?? CurrentSession.Value?.DefaultRegion ?? "ID");
+        var link = new ChatLink(digits, string.IsNullOrEmpty(Message) ? null : Message);
         if (OutFile is not null && ShouldProcess(OutFile, "Save code"))
         {
             Await(QrFile.WriteAsync(link, ResolvePath(OutFile), Force));

@@ -9,7 +9,7 @@ internal static class DeviceNumber
     {
         if (countryCode is null)
         {
-            return PhoneNumberNormalizer.Split(RecipientNumber.Parse(number, session));
+            return PhoneNumberNormalizer.Split(RecipientNumber.Parse(number, null, session.DefaultRegion));
         }
 
         var code = countryCode.TrimStart('+');

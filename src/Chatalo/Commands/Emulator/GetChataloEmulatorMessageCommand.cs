@@ -7,7 +7,7 @@ namespace Chatalo.Commands;
 [OutputType(typeof(EmulatorMessage))]
 public sealed class GetChataloEmulatorMessageCommand : EmulatorCommand
 {
-    /// <summary>Only what went to this number or group: digits with country code, or the group's id; wildcards are permitted.</summary>
+    /// <summary>Only what went to this number or group: digits with country code, with or without plus, or the group's id; wildcards are permitted.</summary>
     [Parameter(Position = 0)]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
@@ -24,9 +24,10 @@ public sealed class GetChataloEmulatorMessageCommand : EmulatorCommand
         var to = NamePattern.Create(To);
         foreach (var message in server.Messages)
         {
-            if (to?.Matches(message.Number ?? message.GroupId) != false)
+            var shown = new EmulatorMessage(message);
+            if (to is null || to.Matches(shown.DeliveredTo) || to.Matches(message.Number))
             {
-                WriteObject(new EmulatorMessage(message));
+                WriteObject(shown);
             }
         }
 

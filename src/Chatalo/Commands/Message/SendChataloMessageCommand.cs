@@ -217,9 +217,10 @@ public sealed class SendChataloMessageCommand : RecipientCommand
     private OutgoingMessage? Compose()
     {
         string? device = null;
+        var recipient = default(Recipient);
         try
         {
-            var recipient = GoesToGroup ? new Recipient(GatewayId.Check(GroupId, "group id"), IsGroup: true) : new Recipient(ReadNumber(), IsGroup: false);
+            recipient = GoesToGroup ? new Recipient(GatewayId.Check(GroupId, "group id"), IsGroup: true) : new Recipient(ReadNumber(), IsGroup: false);
             var content = MessageContent.Create(_text.For(Template is null ? Message : null, InputObject), Url);
             device = ResolveDevice();
             var message = new OutgoingMessage(device, recipient, content, Input);
@@ -227,7 +228,7 @@ public sealed class SendChataloMessageCommand : RecipientCommand
         }
         catch (ChataloException e) when (!StopToken.IsCancellationRequested)
         {
-            Emit(_sender.Refused(e, GoesToGroup ? null : GivenNumber?.ToString(), GoesToGroup ? GroupId : null, device ?? Device, Input));
+            Emit(_sender.Refused(e, GoesToGroup ? null : recipient.Id is null ? GivenNumber?.ToString() : recipient.ToString(), GoesToGroup ? GroupId : null, device ?? Device, Input));
             return null;
         }
     }
@@ -238,7 +239,7 @@ public sealed class SendChataloMessageCommand : RecipientCommand
     {
         var (text, url) = (message.Content.Text, message.Content.Url);
         var action = string.Concat("Send ", message.Content.TypeName, text is null ? null : $" '{text}'", url is null ? null : $" {url}");
-        if (ShouldProcess($"Performing the operation \"{action}\" on target \"{message.Recipient.Id}\".", $"{action} to {message.Recipient.Id}?", "Send WhatsApp message", out var reason))
+        if (ShouldProcess($"Performing the operation \"{action}\" on target \"{message.Recipient}\".", $"{action} to {message.Recipient}?", "Send WhatsApp message", out var reason))
         {
             return true;
         }

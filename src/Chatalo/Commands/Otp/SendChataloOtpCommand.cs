@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using Chatalo.Client;
+using Chatalo.Contacts;
 
 namespace Chatalo.Commands;
 
@@ -39,7 +40,7 @@ public sealed class SendChataloOtpCommand : NumberCommand
     private protected override void Process(string number)
     {
         var device = ResolveDevice();
-        if (ShouldProcess(number, "Send one-time password"))
+        if (ShouldProcess(E164.Format(number), "Send one-time password"))
         {
             WriteObject(Await(new OtpApi(Client).SendAsync(device, number, Message, TimeoutSec, MaxAttempts, Context)));
         }

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Chatalo.Contacts;
 using Chatalo.Emulator;
 using Chatalo.Webhooks;
 
@@ -31,10 +32,10 @@ public sealed class InvokeChataloWebhookCommand : ChataloCommand
     [AllowEmptyString]
     public string? Message { get; set; }
 
-    /// <summary>The sender's number: digits with country code.</summary>
+    /// <summary>The sender's number: digits with country code, with or without plus. The event has the digits alone, as the gateway's have.</summary>
     [Parameter(ParameterSetName = SampleSet)]
     [ValidateNotNullOrEmpty]
-    public string From { get; set; } = "6281234567890";
+    public string From { get; set; } = "+6281234567890";
 
     /// <summary>The sender's name.</summary>
     [Parameter(ParameterSetName = SampleSet)]
@@ -153,7 +154,7 @@ public sealed class InvokeChataloWebhookCommand : ChataloCommand
             Id = Id ?? Guid.NewGuid().ToString("n").ToUpperInvariant(),
             Time = DateTimeOffset.UtcNow,
             Name = Name,
-            Number = From,
+            Number = E164.ToGateway(From),
             GroupId = GroupId,
             Text = Message,
             IsFromMe = FromMe,

@@ -101,7 +101,7 @@ internal static class ContactFileReader
                 Name = name,
                 Fields = fields,
                 DuplicateOf = first,
-                Problem = $"{number.Digits} is a duplicate of line {first}.",
+                Problem = $"{E164.Format(number.Digits)} is a duplicate of line {first}.",
             };
     }
 

@@ -15,7 +15,7 @@ public sealed class GetChataloDeliveryTests : IDisposable
 
         var run = _bench.Invoke("Get-ChataloDelivery test -Store $store");
 
-        Assert.Equal(["6281234567890", "6281234567891"], run.Property("Number"));
+        Assert.Equal(["+6281234567890", "+6281234567891"], run.Property("Number"));
         Assert.All(run.Output, static d => Assert.Equal("Sent Halo", $"{d.Properties["Status"].Value} {d.Properties["Message"].Value}"));
     }
 
@@ -26,7 +26,7 @@ public sealed class GetChataloDeliveryTests : IDisposable
 
         Assert.Empty(_bench.Invoke("Get-ChataloDelivery test -Status Failed, Unknown -Store $store").Output);
         Assert.Equal(2, _bench.Invoke("Get-ChataloCampaign -Store $store | Get-ChataloDelivery -Store $store -Status Sent").Output.Count);
-        Assert.Equal("6281234567891", _bench.Invoke("Get-ChataloDelivery test -Number 0812-3456-7891 -Store $store").Single().Properties["Number"].Value);
+        Assert.Equal("+6281234567891", _bench.Invoke("Get-ChataloDelivery test -Number 0812-3456-7891 -Store $store").Single().Properties["Number"].Value);
     }
 
     [Fact]

@@ -15,7 +15,7 @@ public sealed class GetChataloOptOutTests : IDisposable
 
         var all = _bench.Invoke("Get-ChataloOptOut -Store $store");
 
-        Assert.Equal(["6281234567890", "6281234567891"], all.Property("Number"));
+        Assert.Equal(["+6281234567890", "+6281234567891"], all.Property("Number"));
         Assert.All(all.Output, static o => Assert.Equal("STOP", o.Properties["Reason"].Value));
         Assert.Single(_bench.Invoke("Get-ChataloOptOut 0812-3456-7890 -Store $store").Output);
     }

@@ -18,7 +18,7 @@ public sealed class RemoveChataloOptOutTests : IDisposable
         _bench.Invoke("'08121111111' | Remove-ChataloOptOut -Store $store -Confirm:$false");
 
         Assert.Equal(["Sent"], _bench.Invoke(Send).Outcomes());
-        Assert.Equal(["628123333333"], _bench.Invoke("Get-ChataloOptOut -Store $store").Property("Number"));
+        Assert.Equal(["+628123333333"], _bench.Invoke("Get-ChataloOptOut -Store $store").Property("Number"));
     }
 
     [Fact]

@@ -19,7 +19,7 @@ public sealed class SuspendChataloCampaignTests : IDisposable
         Assert.Contains(recorded.Warnings, static w => w.Contains("1 messages pending", StringComparison.Ordinal));
         Assert.Equal(1, _bench.Arrived);
 
-        Assert.Equal("628122222222", _bench.Invoke("Get-ChataloCampaign -Store $store | Resume-ChataloCampaign -Store $store").Single().Properties["Number"].Value);
+        Assert.Equal("+628122222222", _bench.Invoke("Get-ChataloCampaign -Store $store | Resume-ChataloCampaign -Store $store").Single().Properties["Number"].Value);
         Assert.Equal(2, _bench.Count("Sent"));
     }
 }

@@ -16,7 +16,7 @@ public sealed class GetChataloContactPictureTests : IDisposable
         var picture = _chat.Invoke("Get-ChataloContactPicture 081234567891").Single();
 
         Assert.Equal("Chatalo.ContactPicture", picture.BaseObject.GetType().FullName);
-        Assert.Equal("6281234567891", picture.Properties["Number"].Value);
+        Assert.Equal("+6281234567891", picture.Properties["Number"].Value);
         Assert.EndsWith("/files/6281234567891", (string)picture.Properties["Url"].Value, StringComparison.Ordinal);
     }
 

@@ -18,7 +18,7 @@ public sealed class GetChataloContactTests
 
         Assert.Equal(Total, run.Output.Count);
         Assert.All(run.Output, static contact => Assert.Equal("Chatalo.Contact", contact.BaseObject.GetType().FullName));
-        Assert.Equal("6287858270101", run.Property("Number")[0]);
+        Assert.Equal("+6287858270101", run.Property("Number")[0]);
         Assert.Equal("Arik Pratama", run.Property("Name")[0]);
         Assert.Null(run.Property("Name")[17]);
         Assert.All(run.Property("DeviceId"), static id => Assert.Equal(EmulatorServer.ReadyDeviceId, id));

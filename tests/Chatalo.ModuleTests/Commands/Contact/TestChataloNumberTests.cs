@@ -15,7 +15,7 @@ public sealed class TestChataloNumberTests : IDisposable
         var check = _chat.Invoke("Test-ChataloNumber 0812-3456-7891").Single();
 
         Assert.Equal("Chatalo.NumberCheck", check.BaseObject.GetType().FullName);
-        Assert.Equal("6281234567891", check.Properties["Number"].Value);
+        Assert.Equal("+6281234567891", check.Properties["Number"].Value);
         Assert.Equal(true, check.Properties["Exists"].Value);
     }
 
@@ -31,7 +31,7 @@ public sealed class TestChataloNumberTests : IDisposable
                 Test-ChataloNumber | Where-Object Exists | Send-ChataloMessage -Message Halo
             """);
 
-        Assert.Equal("6281234567891", run.Single().Properties["Number"].Value);
+        Assert.Equal("+6281234567891", run.Single().Properties["Number"].Value);
         Assert.Equal("6281234567891", Assert.Single(_chat.Gateway.Messages).Number);
     }
 
@@ -53,7 +53,7 @@ public sealed class TestChataloNumberTests : IDisposable
     {
         using var chat = new EmulatedSession($"-Device {EmulatorServer.ReadyDeviceId} -DefaultRegion SG");
 
-        Assert.Equal("6591234567", chat.Invoke("Test-ChataloNumber 91234567").Single().Properties["Number"].Value);
+        Assert.Equal("+6591234567", chat.Invoke("Test-ChataloNumber 91234567").Single().Properties["Number"].Value);
     }
 
     public void Dispose() => _chat.Dispose();

@@ -19,7 +19,7 @@ public sealed class GetChataloDeviceTests : IDisposable
         Assert.Equal([true, true, false], run.Property("IsApiEnabled"));
         Assert.Equal([true, false, false], run.Property("IsReady"));
         Assert.Equal(["AUTHENTICATED", "DISCONNECTED", "AUTHENTICATED"], run.Property("Status"));
-        Assert.Equal("6285176630001", run.Property("WhatsAppNumber")[0]);
+        Assert.Equal("+6285176630001", run.Property("WhatsAppNumber")[0]);
         Assert.Equal(run.Property("Id"), run.Property("DeviceId"));
     }
 

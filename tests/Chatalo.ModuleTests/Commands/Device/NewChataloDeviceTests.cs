@@ -21,7 +21,7 @@ public sealed class NewChataloDeviceTests : IDisposable
 
         var device = _chat.Invoke($"New-ChataloDevice -Name 'Front desk' -Number '{parts[0]}' {code} -Description 'Hall'").Single();
 
-        Assert.Equal(joined, device.Properties["WhatsAppNumber"].Value);
+        Assert.Equal("+" + joined, device.Properties["WhatsAppNumber"].Value);
         Assert.Equal("Hall", device.Properties["Description"].Value);
         Assert.Equal(true, device.Properties["IsApiEnabled"].Value);
         Assert.Equal("DISCONNECTED", device.Properties["Status"].Value);
@@ -36,7 +36,7 @@ public sealed class NewChataloDeviceTests : IDisposable
             [pscustomobject]@{ Name = 'Two'; Number = '81234567892'; CountryCode = '62' } | New-ChataloDevice
             """).Ok();
 
-        Assert.Equal(["6281234567891", "6281234567892"], run.Property("WhatsAppNumber"));
+        Assert.Equal(["+6281234567891", "+6281234567892"], run.Property("WhatsAppNumber"));
         Assert.Equal([false, true], run.Property("IsApiEnabled"));
     }
 

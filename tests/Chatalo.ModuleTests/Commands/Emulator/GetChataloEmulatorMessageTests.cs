@@ -26,13 +26,17 @@ public sealed class GetChataloEmulatorMessageTests : IDisposable
         Assert.Equal(["caption", "caption", "text"], run.Property("Type"));
         Assert.Equal(["Hi", "Hi", "Team"], run.Property("Text"));
         Assert.Equal([false, false, true], run.Property("IsGroup"));
-        Assert.Equal("6281234567891", run.Property("DeliveredTo")[0]);
+        Assert.Equal("+6281234567891", run.Property("DeliveredTo")[0]);
     }
 
     [Fact]
     public void To_chooses_with_wildcards() => Assert.Equal(
-        ["6281234567892"],
-        _session.Invoke("$null = '081234567891', '081234567892' | Send-ChataloMessage -Message Hi; Get-ChataloEmulatorMessage *2").Ok().Property("DeliveredTo"));
+        ["+6281234567892", "+6281234567892", "+6281234567891"],
+        _session.Invoke(
+            """
+            $null = '081234567891', '081234567892' | Send-ChataloMessage -Message Hi
+            '*2', '+*2', '6281234567891' | ForEach-Object { Get-ChataloEmulatorMessage $_ }
+            """).Ok().Property("DeliveredTo"));
 
     [Fact]
     public void Clear_forgets_after_showing()

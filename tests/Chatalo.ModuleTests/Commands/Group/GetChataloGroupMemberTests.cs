@@ -28,7 +28,7 @@ public sealed class GetChataloGroupMemberTests : IDisposable
         var run = chat.Invoke("Get-ChataloDevice -Ready | Get-ChataloGroup 'Ops Jakarta' | Get-ChataloGroupMember | Send-ChataloMessage -Message Hi").Ok();
 
         Assert.Equal(2, run.Output.Count);
-        Assert.Equal(run.Property("Number"), chat.Gateway.Messages.Select(static m => m.Number));
+        Assert.Equal(run.Property("Number"), chat.Gateway.Messages.Select(static m => "+" + m.Number));
         Assert.All(chat.Gateway.Messages, static m => Assert.Null(m.GroupId));
     }
 

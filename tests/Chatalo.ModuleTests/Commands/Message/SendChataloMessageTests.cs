@@ -32,7 +32,7 @@ public sealed class SendChataloMessageTests : IDisposable
         var result = _chat.Invoke("Send-ChataloMessage 0812-3456-7891 'Halo {Nama}'").Single();
 
         Assert.Equal("Sent", result.Properties["Outcome"].Value.ToString());
-        Assert.Equal("6281234567891", result.Properties["Number"].Value);
+        Assert.Equal("+6281234567891", result.Properties["Number"].Value);
         Assert.Null(result.Properties["GroupId"].Value);
         Assert.Equal(EmulatorServer.ReadyDeviceId, result.Properties["DeviceId"].Value);
         Assert.Equal("Text", result.Properties["Type"].Value.ToString());

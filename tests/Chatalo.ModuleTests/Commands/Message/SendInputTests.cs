@@ -53,7 +53,7 @@ public sealed class SendInputTests : IDisposable
     {
         var run = _chat.Invoke($"[pscustomobject]@{{ Nama = 'Ani'; 'No HP' = {cell} }} | Send-ChataloMessage -Message Hi").Ok();
 
-        Assert.Equal("6281234567891", Assert.Single(run.Output).Properties["Number"].Value);
+        Assert.Equal("+6281234567891", Assert.Single(run.Output).Properties["Number"].Value);
         Assert.Equal("6281234567891", Assert.Single(_chat.Gateway.Messages).Number);
     }
 

@@ -25,7 +25,7 @@ public sealed class SendStopTests : IDisposable
         Assert.IsType<PipelineStoppedException>((await running.Completion).Exception);
         var interrupted = _chat.Invoke("(Get-ChataloSession).Interrupted").Ok();
         var unknown = interrupted.Output.Where(static o => o.Properties["Outcome"].Value.ToString() == "Unknown").Select(static o => (string)o.Properties["Number"].Value);
-        Assert.Equal(Enumerable.Range(1, inFlight).Select(static i => $"{6281234560000 + i}"), unknown.Order(StringComparer.Ordinal));
+        Assert.Equal(Enumerable.Range(1, inFlight).Select(static i => $"+{6281234560000 + i}"), unknown.Order(StringComparer.Ordinal));
         Assert.Contains("Stopped with", _chat.Host.TakeText(), StringComparison.Ordinal);
         Assert.Equal(inFlight, fault.Matched);
     }
@@ -66,7 +66,7 @@ public sealed class SendStopTests : IDisposable
             using var running = _chat.Session.InvokeAsync($"Send-ChataloMessage {number} Hi");
             await Until.TrueAsync(() => fault.Applied == before + 1, "the message in flight");
             await running.StopAsync();
-            Assert.Equal([$"{number}"], _chat.Invoke("(Get-ChataloSession).Interrupted").Ok().Property("Number"));
+            Assert.Equal([$"+{number}"], _chat.Invoke("(Get-ChataloSession).Interrupted").Ok().Property("Number"));
         }
     }
 

@@ -15,7 +15,7 @@ public sealed class SendChataloOtpTests : IDisposable
         var otp = _chat.Invoke("Send-ChataloOtp 0812-3456-7891 'Kode: {otp_code}' -TimeoutSec 60 -MaxAttempts 3").Single();
 
         Assert.Equal("Chatalo.OtpRequest", otp.BaseObject.GetType().FullName);
-        Assert.Equal("6281234567891", otp.Properties["Number"].Value);
+        Assert.Equal("+6281234567891", otp.Properties["Number"].Value);
         Assert.True(Guid.TryParse((string)otp.Properties["RequestId"].Value, out _));
         var message = Assert.Single(_chat.Gateway.Messages);
         Assert.Equal("Kode: " + message.OtpCode, message.Message);
