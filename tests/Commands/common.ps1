@@ -96,9 +96,8 @@ function Watch-Script([scriptblock] $WatchedScript) {
 .EXAMPLE
     $problem = Get-ChataloError NotFound ObjectNotFound { Get-ChataloGroup Nobody }
 #>
-function Get-ChataloError([string] $Id, [string] $Category, [scriptblock] $FailingScript) {
-    $run = Watch-Script $FailingScript
-    Assert-OneError $run $Id $Category
+function Get-ChataloError([string] $ExpectedId, [string] $ExpectedCategory, [scriptblock] $FailingScript) {
+    Assert-OneError (Watch-Script $FailingScript) $ExpectedId $ExpectedCategory
 }
 
 <#
@@ -223,4 +222,39 @@ function Invoke-AtPrompt([scriptblock] $Script, [string[]] $Answer = @(), $Gatew
     $said = $Answer -join [Environment]::NewLine | & $program @first -NoProfile -Command "$setUp`n$Script" 2>&1 | Out-String
     $text = $said -replace "\x1b\[[\d;?]*[a-zA-Z]"
     [pscustomobject] @{ ExitCode = $LASTEXITCODE; Text = $text; Lines = @($text -split '\r?\n' | Where-Object { $_.Trim() }) }
+}
+
+<#
+.SYNOPSIS
+    An event as the gateway posts it to a webhook, in JSON.
+#>
+function New-TestEvent([string] $Id, [string] $Text = 'hi', [string] $Group, [string] $From = '6281234567890', [switch] $FromMe) {
+    [ordered] @{
+        device_id = $ReadyDevice; chat_id = $Id
+        sender = [ordered] @{ name = 'Ari'; number = $From; in_group = [bool] $Group; group_id = if ($Group) { $Group } }
+        from_me = [bool] $FromMe; timestamp = 1689930829; message = $Text
+    } | ConvertTo-Json
+}
+
+<#
+.SYNOPSIS
+    Posts an event as the gateway does: again, while nobody listens yet.
+#>
+function Send-TestEvent([uri] $Uri, [string[]] $Event) {
+    foreach ($body in $Event) {
+        Wait-Until "somebody who listens at $Uri" {
+            (Invoke-ChataloWebhook $Uri -Raw $body -ErrorAction SilentlyContinue).StatusCode -eq 200
+        }
+    }
+}
+
+<#
+.SYNOPSIS
+    A port of this machine that nobody listens on.
+#>
+function Get-FreePort {
+    $listener = [Net.Sockets.TcpListener]::new([Net.IPAddress]::Loopback, 0)
+    $listener.Start()
+    $listener.LocalEndpoint.Port
+    $listener.Stop()
 }
