@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using Chatalo.Client;
+using Chatalo.Contacts;
 
 namespace Chatalo.Commands;
 
@@ -88,6 +89,15 @@ public abstract class ChataloCommand : PSCmdlet, IDisposable
 
     /// <summary>Writes a non-terminating error.</summary>
     protected void WriteError(ChataloException error, object? target) => WriteError(ErrorRecords.From(error, target));
+
+    /// <summary>Says once, at the end of a run, which of its numbers may mean somebody else.</summary>
+    private protected void WarnOf(NumberDoubts doubts)
+    {
+        foreach (var warning in doubts.Take())
+        {
+            WriteWarning(warning);
+        }
+    }
 
     /// <summary>The full path of a file or folder given as PowerShell takes it: relative to the current location, on any file system drive.</summary>
     protected string ResolvePath(string path)

@@ -6,6 +6,9 @@ namespace Chatalo.Commands;
 /// <summary>A cmdlet whose inputs are numbers: given, in a column of a list, or piped in as they are.</summary>
 public abstract class RecipientCommand : DeviceCommand
 {
+    private readonly NumberDoubts _doubts = new();
+    private bool _hasRead;
+
     // Of the current input, once its number was read.
     private string? _digits;
 
@@ -57,6 +60,9 @@ public abstract class RecipientCommand : DeviceCommand
         NumberIsFixed = MyInvocation.BoundParameters.ContainsKey(nameof(Number));
     }
 
+    /// <inheritdoc />
+    protected override void End() => WarnOf(_doubts);
+
     /// <summary>The number of the current input: digits with country code.</summary>
     /// <exception cref="ChataloException">There is none, or WhatsApp can have no such number; the reason is in the message.</exception>
     private protected string ReadNumber()
@@ -73,7 +79,14 @@ public abstract class RecipientCommand : DeviceCommand
                     "Name the column Number, Phone, Mobile, WhatsApp or Nomor, or give -Number { $_.Column }.");
         }
 
-        return _digits = RecipientNumber.Parse(given, NumberIsFixed ? null : InputObject, ActiveSession.DefaultRegion);
+        var result = RecipientNumber.Read(given, NumberIsFixed ? null : InputObject, ActiveSession.DefaultRegion);
+        if (!NumberIsFixed || !_hasRead)
+        {
+            _doubts.Add(given, result);
+        }
+
+        _hasRead = true;
+        return _digits = RecipientNumber.Accept(result);
     }
 
     // The names that the engine looks for, with the cell as it is.

@@ -10,6 +10,8 @@ public sealed class GetChataloOptOutCommand : StoreCommand
 {
     private const int PageSize = 500;
 
+    private readonly NumberDoubts _doubts = new();
+
     /// <summary>Only these numbers, as people write them; those that have not opted out give nothing.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("Phone", "PhoneNumber", "Mobile", "WhatsApp", "To", "Nomor", "NoHP", "No HP", "No. HP")]
@@ -40,12 +42,15 @@ public sealed class GetChataloOptOutCommand : StoreCommand
 
         foreach (var number in Number)
         {
-            if (OpenStore.FindOptOut(RecipientNumber.Accept(OptOutNumber.Read(number, InputObject))) is { } found)
+            if (OpenStore.FindOptOut(RecipientNumber.Accept(OptOutNumber.Read(number, InputObject, _doubts))) is { } found)
             {
                 WriteObject(found);
             }
         }
     }
+
+    /// <inheritdoc />
+    protected override void End() => WarnOf(_doubts);
 
     private void WriteAll()
     {

@@ -1,10 +1,13 @@
 using System.Management.Automation;
+using Chatalo.Contacts;
 
 namespace Chatalo.Commands;
 
 /// <summary>A cmdlet that does something with the opt-out of each number.</summary>
 public abstract class OptOutCommand : StoreCommand
 {
+    private readonly NumberDoubts _doubts = new();
+
     /// <summary>The number, as people write it: 0812-3456-789 in the session's region, or with the country code.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("Phone", "PhoneNumber", "Mobile", "WhatsApp", "To", "Nomor", "NoHP", "No HP", "No. HP")]
@@ -26,7 +29,7 @@ public abstract class OptOutCommand : StoreCommand
         {
             try
             {
-                Act(RecipientNumber.Accept(OptOutNumber.Read(number, InputObject)));
+                Act(RecipientNumber.Accept(OptOutNumber.Read(number, InputObject, _doubts)));
             }
             catch (ChataloException e) when (e.Kind != ErrorKind.StoreUnavailable)
             {
@@ -34,6 +37,9 @@ public abstract class OptOutCommand : StoreCommand
             }
         }
     }
+
+    /// <inheritdoc />
+    protected override void End() => WarnOf(_doubts);
 
     /// <summary>Does it, with the number as digits with country code.</summary>
     private protected abstract void Act(string number);

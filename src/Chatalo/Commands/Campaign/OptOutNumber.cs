@@ -9,7 +9,12 @@ internal static class OptOutNumber
     private const string VendorsRegion = "ID";
 
     /// <inheritdoc cref="RecipientNumber.Read" />
-    public static NumberResult Read(object? number, PSObject? from) => RecipientNumber.Read(number, from, CurrentSession.Value?.DefaultRegion ?? VendorsRegion);
+    public static NumberResult Read(object? number, PSObject? from, NumberDoubts? doubts = null)
+    {
+        var result = RecipientNumber.Read(number, from, CurrentSession.Value?.DefaultRegion ?? VendorsRegion);
+        doubts?.Add(number, result);
+        return result;
+    }
 
     /// <summary>The number's digits with country code; null when it is refused.</summary>
     public static string? TryParse(string number) => Read(number, null).Digits;

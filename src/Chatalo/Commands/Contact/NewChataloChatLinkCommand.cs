@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Chatalo.Contacts;
 using Chatalo.Files;
 
 namespace Chatalo.Commands;
@@ -8,6 +9,8 @@ namespace Chatalo.Commands;
 [OutputType(typeof(ChatLink))]
 public sealed class NewChataloChatLinkCommand : ChataloCommand
 {
+    private readonly NumberDoubts _doubts = new();
+
     /// <summary>The number that people are to write to.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("WhatsAppNumber", "Phone")]
@@ -44,8 +47,9 @@ public sealed class NewChataloChatLinkCommand : ChataloCommand
     /// <inheritdoc />
     protected override void Process()
     {
-        var digits = RecipientNumber.Parse(Number, InputObject, DefaultRegion ?? CurrentSession.Value?.DefaultRegion ?? "ID");
-        var link = new ChatLink(digits, string.IsNullOrEmpty(Message) ? null : Message);
+        var number = RecipientNumber.Read(Number, InputObject, DefaultRegion ?? CurrentSession.Value?.DefaultRegion ?? "ID");
+        _doubts.Add(Number, number);
+        var link = new ChatLink(RecipientNumber.Accept(number), string.IsNullOrEmpty(Message) ? null : Message);
         if (OutFile is not null && ShouldProcess(OutFile, "Save code"))
         {
             Await(QrFile.WriteAsync(link, ResolvePath(OutFile), Force));
@@ -53,4 +57,7 @@ public sealed class NewChataloChatLinkCommand : ChataloCommand
 
         WriteObject(link);
     }
+
+    /// <inheritdoc />
+    protected override void End() => WarnOf(_doubts);
 }

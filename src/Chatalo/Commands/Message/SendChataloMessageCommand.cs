@@ -145,6 +145,7 @@ public sealed class SendChataloMessageCommand : RecipientCommand
     /// <inheritdoc />
     protected override void End()
     {
+        base.End();
         _route?.Complete();
         AwaitUntil(() => _route?.IsDone != false);
         ThrowIfFailed();
