@@ -5,7 +5,8 @@ namespace Chatalo.Emulator.Endpoints;
 /// <summary>Times as the gateway writes them: its own clock, no zone, English.</summary>
 internal static class GatewayTime
 {
-    public const string DateOnly = "yyyy-MM-dd";
+    /// <summary>What the filters of the log are given in: PHP's <c>Y-m-d H:i</c>.</summary>
+    public const string Minute = "yyyy-MM-dd HH:mm";
 
     /// <summary>Such as <c>2025-02-26 16:20:53</c>.</summary>
     public static string Sortable(DateTime local) => local.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);

@@ -56,7 +56,7 @@ internal static class ProfileEndpoints
         var found = SampleData.Logs
             .Where(entry => action is null || entry.Action.IndexOf(action, StringComparison.OrdinalIgnoreCase) >= 0)
             .Where(entry => address is null || entry.IPAddress == address)
-            .Where(entry => entry.Date.Date >= from && entry.Date.Date <= to)
+            .Where(entry => entry.Date >= from && entry.Date <= to)
             .ToList();
         var paging = Paging.Of(exchange, found.Count, "per_page");
         var json = Answer.BeginData(exchange.Response);
@@ -84,12 +84,12 @@ internal static class ProfileEndpoints
             return null;
         }
 
-        if (DateTime.TryParseExact(text, GatewayTime.DateOnly, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
+        if (DateTime.TryParseExact(text, GatewayTime.Minute, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
         {
             return date;
         }
 
-        fields.Refuse(name, $"The {name.Replace('_', ' ')} field must match the format Y-m-d.");
+        fields.Refuse(name, $"The {name.Replace('_', ' ')} field must match the format Y-m-d H:i.");
         return null;
     }
 }

@@ -38,21 +38,26 @@ internal static class AnswerErrors
                 };
             case 429:
                 return new(ErrorKind.RateLimited, $"The gateway's rate limit stayed used up (429){said}.", statusCode: status);
-            case >= 300 and < 400:
+            case 303 when call.Kind != RequestKind.Read:
+                return Unreadable(status, $"{path} was answered with the address of a result ({status}) instead of the result", call);
+            case >= 300 and < 400 when call.Kind == RequestKind.Read || StatusMeaning.IsRefusal(status):
                 return Redirected(status, call);
-            case >= 400 and < 500:
+            case 407:
+                return new(ErrorKind.Unreachable, $"The proxy refused {path} ({status}){said}.", "Give -Proxy of Connect-Chatalo the user name and password that the proxy wants.", status);
+            case 413 or 414 or 431:
+                return new(ErrorKind.InvalidInput, $"The gateway refused {path} as too large ({status}){said}.", "Shorten what is sent, and run the command again.", status)
+                {
+                    GatewayMessage = body.Message,
+                };
+            case >= 400 and < 500 when StatusMeaning.IsRefusal(status):
                 var kind = LooksLikeDevice(body) ? ErrorKind.DeviceNotReady : ErrorKind.InvalidInput;
                 return new(kind, $"The gateway refused {path} ({status}){said}{Fields(body)}.", statusCode: status)
                 {
                     GatewayMessage = body.Message,
                     FieldErrors = body.FieldErrors,
                 };
-            case >= 500 when call.Kind == RequestKind.Send:
-                return Unknown($"The gateway failed on {path} ({status}){said}.", null, status);
-            case >= 500 when call.Kind == RequestKind.Change:
-                return new(ErrorKind.ServerError, $"The gateway failed on {path} ({status}){said}. The change may have been made.", CheckFirst, status);
-            case >= 500:
-                return new(ErrorKind.ServerError, $"The gateway failed on {path} ({status}){said}.", statusCode: status);
+            case >= 400:
+                return Failed(status, $"{(StatusMeaning.IsTimeOut(status) ? "The gateway, or a proxy before it, gave up waiting for" : "The gateway failed on")} {path} ({status}){said}.", call);
             default:
                 return Unreadable(status, $"{path} was answered {status}{said}", call);
         }
@@ -65,6 +70,17 @@ internal static class AnswerErrors
         RequestKind.Change => new(ErrorKind.UnexpectedAnswer, what + ". The change may have been made.", CheckFirst, status),
         _ => new(ErrorKind.UnexpectedAnswer, what + ".", statusCode: status),
     };
+
+    private static ChataloException Failed(int status, string what, GatewayCall call)
+    {
+        var kind = StatusMeaning.IsTimeOut(status) && status < 500 ? ErrorKind.TimedOut : status < 500 ? ErrorKind.UnexpectedAnswer : ErrorKind.ServerError;
+        return call.Kind switch
+        {
+            RequestKind.Send => Unknown(what, null, status),
+            RequestKind.Change => new(kind, what + " The change may have been made.", CheckFirst, status),
+            _ => new(kind, what, statusCode: status),
+        };
+    }
 
     private const string PassMessageOn = "Pass the message itself on: it names the device that received it, and its media as the webhook gave them.";
 

@@ -40,6 +40,9 @@ public class OutcomeTests
         { 422, """{"message":"The given data was invalid.","errors":{"number":["Too short."]}}""", "Failed", "Chatalo.InvalidInput" },
         { 302, "", "Failed", "Chatalo.UnexpectedAnswer" },
         { 599, "", "Unknown", "Chatalo.OutcomeUnknown" },
+        { 200, """{"data":[],"meta":{"code":408,"message":"Request Timeout"}}""", "Unknown", "Chatalo.OutcomeUnknown" },
+        { 408, """{"data":[],"meta":{"code":408,"message":"Request Timeout"}}""", "Unknown", "Chatalo.OutcomeUnknown" },
+        { 407, "<html>Proxy Authentication Required</html>", "Failed", "Chatalo.Unreachable" },
     };
 
     [Theory]
@@ -53,6 +56,70 @@ public class OutcomeTests
         Assert.Equal((outcome, errorId), (report.Result.Outcome.ToString(), report.Result.ErrorId));
         Assert.Equal(outcome == "Sent", report.Error is null);
         Assert.Equal(1, t.Gateway.Count);
+    }
+
+    /// <summary>Every status there is or could be: only what by its definition was not carried out is <c>Failed</c>, and no status is sent to again but 429.</summary>
+    [Fact]
+    public async Task Only_a_status_that_refuses_the_request_says_that_nothing_was_delivered()
+    {
+        int[] refusals =
+        [
+            301, 302, 307, 308, 400, 401, 402, 403, 404, 405, 406, 407, 409, 410, 411, 412, 413, 414, 415, 416, 417, 419, 421, 422, 423, 424, 425, 426, 428, 429, 431, 451,
+            463, 494, 495, 496, 497,
+        ];
+        foreach (var status in Enumerable.Range(101, 1).Concat(Enumerable.Range(201, 399)))
+        {
+            using var t = new ClientUnderTest(new GatewayOptions { MaximumRetryCount = 2 }, Step.Answer(status, ""));
+
+            var report = await t.PlayAsync(t.SendAsync());
+
+            var expected = refusals.Contains(status) ? "Failed" : "Unknown";
+            Assert.Equal((status, expected, status == 429 ? 3 : 1), (status, report.Result.Outcome.ToString(), t.Gateway.Count));
+            Assert.Equal(status, report.Result.StatusCode);
+            Assert.Equal(expected == "Unknown", report.Error!.Message.Contains("is not sent again", StringComparison.Ordinal));
+        }
+    }
+
+    [Theory]
+    [InlineData(408, "TimedOut")]
+    [InlineData(499, "TimedOut")]
+    [InlineData(425, "InvalidInput")]
+    [InlineData(303, "UnexpectedAnswer")]
+    [InlineData(524, "ServerError")]
+    public async Task A_change_whose_answer_leaves_it_open_says_so(int status, string kind)
+    {
+        using var t = new ClientUnderTest(Step.Answer(status, ""));
+
+        var error = await t.FailsAsync(t.CallAsync(RequestKind.Change));
+
+        Assert.Equal(kind, error.Kind.ToString());
+        Assert.Equal(status != 425, error.Message.Contains("may have been made", StringComparison.Ordinal));
+        Assert.Equal(1, t.Gateway.Count);
+    }
+
+    [Theory]
+    [InlineData(408, true)]
+    [InlineData(425, true)]
+    [InlineData(460, true)]
+    [InlineData(499, true)]
+    [InlineData(524, true)]
+    [InlineData(409, false)]
+    [InlineData(418, false)]
+    [InlineData(303, false)]
+    public async Task A_read_is_made_again_when_somebody_gave_up_waiting(int status, bool again)
+    {
+        using var t = new ClientUnderTest(Step.Answer(status, ""), Step.Answer(200));
+
+        if (again)
+        {
+            await t.PlayAsync(t.CallAsync(RequestKind.Read));
+        }
+        else
+        {
+            await t.FailsAsync(t.CallAsync(RequestKind.Read));
+        }
+
+        Assert.Equal(again ? 2 : 1, t.Gateway.Count);
     }
 
     [Theory]

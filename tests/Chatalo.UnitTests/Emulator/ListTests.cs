@@ -58,21 +58,28 @@ public sealed class ListTests : IDisposable
     [InlineData("action=update%20api+key", 10)]
     [InlineData("ip=172.20.0.1", 17)]
     [InlineData("ip=172.20.0", 0)]
-    [InlineData("date_from=2023-07-20", 4)]
-    [InlineData("date_to=2023-07-19", 46)]
-    [InlineData("date_from=2023-07-19&date_to=2023-07-19", 6)]
+    [InlineData("date_from=2023-07-20%2000:00", 4)]
+    [InlineData("date_to=2023-07-19+23:59", 46)]
+    [InlineData("date_from=2023-07-20+11:35&date_to=2023-07-20+11:36", 1)]
+    [InlineData("date_from=2023-07-20+11:35&date_to=2023-07-20+11:35", 0)]
+    [InlineData("date_from=2023-07-19+00:00&date_to=2023-07-19+23:59", 6)]
     public async Task LogsAreFiltered(string query, int total)
     {
         var reply = await _client.GetAsync("/profile/logs?" + query);
         Assert.Equal(total, reply.Pagination.GetProperty("total").GetInt32());
     }
 
-    [Fact]
-    public async Task LogsHaveTheDocumentedDateAndRefuseAnotherFormat()
+    [Theory]
+    [InlineData("20-07-2023")]
+    [InlineData("2023-07-20")]
+    [InlineData("2023-07-20T11:35")]
+    [InlineData("2023-07-20 11:35:04")]
+    [InlineData("2566-07-20 11:35 am")]
+    public async Task LogsRefuseAnotherFormatThanTheDocumented(string date)
     {
         var reply = await _client.GetAsync("/profile/logs");
         Assert.Equal("20 Jul 2023, 11:35:04 am", reply.Data[0].GetProperty("date").GetString());
-        var refused = await _client.GetAsync("/profile/logs?date_from=20-07-2023");
+        var refused = await _client.GetAsync("/profile/logs?date_from=" + Uri.EscapeDataString(date));
         Assert.Equal((400, "date_from"), (refused.Status, refused.Json.GetProperty("errors").EnumerateObject().Single().Name));
     }
 

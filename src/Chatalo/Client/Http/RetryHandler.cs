@@ -4,7 +4,7 @@ namespace Chatalo.Client.Http;
 
 /// <summary>
 /// Tries again what may be tried again, within the session's limits: any request that surely was not processed
-/// (a 429, a failure before it left), and reads also after a 5xx, a time-out or a broken connection.
+/// (a 429, a failure before it left), and reads also after a 5xx or a 408, a time-out or a broken connection.
 /// </summary>
 internal sealed class RetryHandler(int maximumRetryCount, TimeProvider time, HttpMessageHandler inner) : DelegatingHandler(inner)
 {
@@ -21,7 +21,7 @@ internal sealed class RetryHandler(int maximumRetryCount, TimeProvider time, Htt
     public static bool MayTryAgain(GatewayCall call, HttpResponseMessage response)
     {
         var status = (int)response.StatusCode;
-        return (status == 429 || (call.Kind == RequestKind.Read && status >= 500)) && !(RateLimitHeaders.Read(response).RetryAfter > LongestWait);
+        return (status == 429 || (call.Kind == RequestKind.Read && StatusMeaning.IsPassing(status))) && !(RateLimitHeaders.Read(response).RetryAfter > LongestWait);
     }
 
     /// <summary>Whether the request may be made again after such a failure.</summary>

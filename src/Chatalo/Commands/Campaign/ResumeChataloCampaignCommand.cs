@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Chatalo.Binding;
 using Chatalo.Campaigns;
 using Chatalo.Completion;
 using Chatalo.Sending;
@@ -40,6 +41,7 @@ public sealed class ResumeChataloCampaignCommand : SessionCommand
     /// <summary>How many requests may be in flight at once.</summary>
     [Parameter]
     [ValidateRange(1, 256)]
+    [InvariantArgument(typeof(int))]
     public int ThrottleLimit { get; set; } = 1;
 
     /// <summary>Changes the gap between two messages of a device, in seconds: 5, or 5-10.</summary>
@@ -50,6 +52,7 @@ public sealed class ResumeChataloCampaignCommand : SessionCommand
     /// <summary>Changes the most messages of a device in a day of the session's zone.</summary>
     [Parameter]
     [ValidateRange(1, int.MaxValue)]
+    [InvariantArgument(typeof(int))]
     public int? DailyLimit { get; set; }
 
     /// <summary>Changes the hours in which messages go, such as 08:00-20:00, in the session's zone.</summary>
@@ -60,6 +63,7 @@ public sealed class ResumeChataloCampaignCommand : SessionCommand
     /// <summary>Changes how many failed or unknown messages pause the campaign.</summary>
     [Parameter]
     [ValidateRange(1, int.MaxValue)]
+    [InvariantArgument(typeof(int))]
     public int? MaxFailures { get; set; }
 
     /// <inheritdoc />

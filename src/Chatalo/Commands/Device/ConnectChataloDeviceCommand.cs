@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Chatalo.Binding;
 using System.Management.Automation.Host;
 using Chatalo.Client;
 using Chatalo.Files;
@@ -37,6 +38,7 @@ public sealed class ConnectChataloDeviceCommand : DeviceActionCommand
     /// <summary>How long to wait, in seconds.</summary>
     [Parameter(ParameterSetName = WaitSet)]
     [ValidateRange(1, 3600)]
+    [InvariantArgument(typeof(int))]
     public int TimeoutSec { get; set; } = 180;
 
     private protected override void Act(DeviceApi api, string id)

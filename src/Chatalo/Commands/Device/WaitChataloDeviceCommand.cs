@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Management.Automation;
+using Chatalo.Binding;
 using Chatalo.Client;
 
 namespace Chatalo.Commands;
@@ -12,6 +13,7 @@ public sealed class WaitChataloDeviceCommand : DeviceStateCommand
     /// <summary>How long to wait, in seconds.</summary>
     [Parameter]
     [ValidateRange(1, 86400)]
+    [InvariantArgument(typeof(int))]
     public int TimeoutSec { get; set; } = 180;
 
     /// <inheritdoc />

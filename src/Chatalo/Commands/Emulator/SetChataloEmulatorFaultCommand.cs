@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Chatalo.Binding;
 using Chatalo.Emulator;
 
 namespace Chatalo.Commands;
@@ -33,26 +34,31 @@ public sealed class SetChataloEmulatorFaultCommand : EmulatorCommand
     /// <summary>The status that a Status fault answers.</summary>
     [Parameter(ParameterSetName = FaultSet)]
     [ValidateRange(200, 599)]
+    [InvariantArgument(typeof(int))]
     public int StatusCode { get; set; } = 500;
 
     /// <summary>The Retry-After header of the answer, in seconds.</summary>
     [Parameter(ParameterSetName = FaultSet)]
     [ValidateRange(0, 86400)]
+    [InvariantArgument(typeof(int))]
     public int? RetryAfterSec { get; set; }
 
     /// <summary>How many requests it meets; by default all.</summary>
     [Parameter(ParameterSetName = FaultSet)]
     [ValidateRange(1, int.MaxValue)]
+    [InvariantArgument(typeof(int))]
     public int? Count { get; set; }
 
     /// <summary>Meets every Nth matching request only.</summary>
     [Parameter(ParameterSetName = FaultSet)]
     [ValidateRange(1, int.MaxValue)]
+    [InvariantArgument(typeof(int))]
     public int Every { get; set; } = 1;
 
     /// <summary>How late the answer is, in milliseconds; goes with every kind.</summary>
     [Parameter(ParameterSetName = FaultSet)]
     [ValidateRange(0, 3_600_000)]
+    [InvariantArgument(typeof(int))]
     public int DelayMilliseconds { get; set; }
 
     /// <summary>Processes the request (a message is delivered) before the faulty answer.</summary>

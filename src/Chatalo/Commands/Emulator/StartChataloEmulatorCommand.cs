@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Chatalo.Binding;
 using System.Net.Sockets;
 using Chatalo.Emulator;
 
@@ -12,26 +13,31 @@ public sealed class StartChataloEmulatorCommand : ChataloCommand
     /// <summary>The port on 127.0.0.1; 0 lets the system choose.</summary>
     [Parameter(Position = 0)]
     [ValidateRange(0, 65535)]
+    [InvariantArgument(typeof(int))]
     public int Port { get; set; }
 
     /// <summary>Requests a window; 0 for no limit.</summary>
     [Parameter]
     [ValidateRange(0, int.MaxValue)]
+    [InvariantArgument(typeof(int))]
     public int RateLimit { get; set; } = 60;
 
     /// <summary>The length of the rate window, in seconds.</summary>
     [Parameter]
     [ValidateRange(0.1, 86400.0)]
+    [InvariantArgument(typeof(double))]
     public double RateLimitWindowSec { get; set; } = 60;
 
     /// <summary>How long a code can be scanned, in seconds.</summary>
     [Parameter]
     [ValidateRange(0.1, 86400.0)]
+    [InvariantArgument(typeof(double))]
     public double QrLifetimeSec { get; set; } = 60;
 
     /// <summary>Has every code scanned this long after it was first shown, in seconds; by default nobody scans it.</summary>
     [Parameter]
     [ValidateRange(0.0, 86400.0)]
+    [InvariantArgument(typeof(double))]
     public double? AutoScanSec { get; set; }
 
     /// <inheritdoc />

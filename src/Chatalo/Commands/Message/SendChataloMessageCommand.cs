@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Management.Automation;
+using Chatalo.Binding;
 using Chatalo.Campaigns;
 using Chatalo.Client;
 using Chatalo.Completion;
@@ -58,6 +59,7 @@ public sealed class SendChataloMessageCommand : RecipientCommand
     /// <summary>How many requests may be in flight at once. The order of messages to one recipient is kept.</summary>
     [Parameter]
     [ValidateRange(1, 256)]
+    [InvariantArgument(typeof(int))]
     public int ThrottleLimit { get; set; } = 1;
 
     /// <summary>The gap between two messages of a device, in seconds: 5, or 5-10 for a random one in that range.</summary>
@@ -85,6 +87,7 @@ public sealed class SendChataloMessageCommand : RecipientCommand
     /// <summary>The most messages of a device in a day of the session's zone, over all workers. Needs -Campaign.</summary>
     [Parameter]
     [ValidateRange(1, int.MaxValue)]
+    [InvariantArgument(typeof(int))]
     public int? DailyLimit { get; set; }
 
     /// <summary>The hours in which messages go, such as 08:00-20:00, in the session's zone; they may wrap midnight. Needs -Campaign.</summary>
@@ -95,11 +98,13 @@ public sealed class SendChataloMessageCommand : RecipientCommand
     /// <summary>How many failed or unknown messages pause the campaign. Needs -Campaign.</summary>
     [Parameter]
     [ValidateRange(1, int.MaxValue)]
+    [InvariantArgument(typeof(int))]
     public int? MaxFailures { get; set; }
 
     /// <summary>How many inputs are expected, so that the progress can show the time left.</summary>
     [Parameter]
     [ValidateRange(1, int.MaxValue)]
+    [InvariantArgument(typeof(int))]
     public int? TotalCount { get; set; }
 
     /// <inheritdoc />

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Chatalo.Binding;
 using Chatalo.Client;
 using Chatalo.Contacts;
 
@@ -19,11 +20,13 @@ public sealed class SendChataloOtpCommand : NumberCommand
     /// <summary>How long the password is good, in seconds.</summary>
     [Parameter]
     [ValidateRange(1, 86400)]
+    [InvariantArgument(typeof(int))]
     public int TimeoutSec { get; set; } = 120;
 
     /// <summary>How often it may be tried.</summary>
     [Parameter]
     [ValidateRange(1, 100)]
+    [InvariantArgument(typeof(int))]
     public int MaxAttempts { get; set; } = 5;
 
     /// <inheritdoc />

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Chatalo.Binding;
 using Chatalo.Client;
 
 namespace Chatalo.Commands;
@@ -20,17 +21,19 @@ public sealed class GetChataloLogCommand : SessionCommand
 
     /// <summary>Only from this time on.</summary>
     [Parameter]
+    [InvariantArgument(typeof(DateTimeOffset))]
     public DateTimeOffset? After { get; set; }
 
     /// <summary>Only up to this time.</summary>
     [Parameter]
+    [InvariantArgument(typeof(DateTimeOffset))]
     public DateTimeOffset? Before { get; set; }
 
     /// <inheritdoc />
     protected override void Process()
     {
         var filter = new LogFilter(Action, IPAddress, After, Before);
-        // The gateway filters by day; the hours are ours.
+        // The gateway filters by the minute; the seconds are ours.
         Func<LogEntry, bool>? within = After is null && Before is null
             ? null
             : entry => entry.Date is not { } date || (!(date < After) && !(date > Before));

@@ -62,21 +62,25 @@ public sealed class ConnectChataloCommand : ChataloCommand
 
     /// <summary>The offset of the times that the gateway gives without a zone.</summary>
     [Parameter]
+    [UtcOffsetArgument]
     public TimeSpan UtcOffset { get; set; } = TimeSpan.FromHours(7);
 
     /// <summary>How long one attempt may take, in seconds.</summary>
     [Parameter]
     [ValidateRange(0.1, 3600.0)]
+    [InvariantArgument(typeof(double))]
     public double TimeoutSec { get; set; } = 30;
 
     /// <summary>How often one call may be tried again.</summary>
     [Parameter]
     [ValidateRange(0, 100)]
+    [InvariantArgument(typeof(int))]
     public int MaximumRetryCount { get; set; } = 5;
 
     /// <summary>The length of the gateway's rate window, in seconds: 60 at the vendor.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ValidateRange(0.1, 86400.0)]
+    [InvariantArgument(typeof(double))]
     public double RateLimitWindowSec { get; set; } = 60;
 
     /// <summary>The store of campaigns and opt-outs that cmdlets use when they are given none: a path, or a connection string of PostgreSQL.</summary>

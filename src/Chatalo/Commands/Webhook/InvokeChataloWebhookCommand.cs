@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Chatalo.Binding;
 using Chatalo.Contacts;
 using Chatalo.Emulator;
 using Chatalo.Webhooks;
@@ -83,11 +84,13 @@ public sealed class InvokeChataloWebhookCommand : ChataloCommand
     /// <summary>The latitude of an attached place, in degrees.</summary>
     [Parameter(ParameterSetName = SampleSet)]
     [ValidateRange(-90.0, 90.0)]
+    [InvariantArgument(typeof(double))]
     public double? Latitude { get; set; }
 
     /// <summary>The longitude of an attached place, in degrees.</summary>
     [Parameter(ParameterSetName = SampleSet)]
     [ValidateRange(-180.0, 180.0)]
+    [InvariantArgument(typeof(double))]
     public double? Longitude { get; set; }
 
     /// <summary>A text to post as it is, JSON or not.</summary>
@@ -103,6 +106,7 @@ public sealed class InvokeChataloWebhookCommand : ChataloCommand
     /// <summary>How long to wait for the answer, in seconds.</summary>
     [Parameter]
     [ValidateRange(0.001, 86400.0)]
+    [InvariantArgument(typeof(double))]
     public double TimeoutSec { get; set; } = 30;
 
     /// <inheritdoc />

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Management.Automation;
+using Chatalo.Binding;
 using Chatalo.Json;
 using Chatalo.Webhooks;
 
@@ -30,6 +31,7 @@ public sealed class ReceiveChataloMessageCommand : ChataloCommand
     /// <summary>The port on 127.0.0.1, where only programs and tunnels on this machine reach it; 0 lets the system choose a free one.</summary>
     [Parameter(Position = 0, ParameterSetName = LoopbackSet)]
     [ValidateRange(0, 65535)]
+    [InvariantArgument(typeof(int))]
     public int Port { get; set; }
 
     /// <summary>Where to listen instead, such as <c>http://+:8080/whatsapp/</c> for all addresses of this machine.</summary>
@@ -45,11 +47,13 @@ public sealed class ReceiveChataloMessageCommand : ChataloCommand
     /// <summary>Ends after this many messages. A post with several of them is never cut.</summary>
     [Parameter]
     [ValidateRange(1, int.MaxValue)]
+    [InvariantArgument(typeof(int))]
     public int? Count { get; set; }
 
     /// <summary>Ends after this many seconds, however many messages came.</summary>
     [Parameter]
     [ValidateRange(0.001, 2_000_000.0)]
+    [InvariantArgument(typeof(double))]
     public double? TimeoutSec { get; set; }
 
     /// <summary>The name of a variable that takes the address to post to, as a Uri, before the first message is waited for.</summary>
