@@ -10,21 +10,50 @@ internal static class CampaignTable
         "id, name, paused, pause_reason, interval_min, interval_max, daily_limit, window_start, window_end, utc_offset, max_failures, list_complete, created_at";
 
     /// <summary>Makes a campaign if there is none of the name, and gives it the settings that are given.</summary>
+    /// <exception cref="ChataloException">The name is blank, or means several.</exception>
     public static CampaignRow Ensure(StoreTransaction t, string name, CampaignSettings settings)
     {
+        if (CampaignName.Key(name).Length == 0)
+        {
+            throw new ChataloException(ErrorKind.InvalidInput, "The campaign's name is blank.", "Give -Campaign a name with letters or digits in it.");
+        }
+
+        if (Find(t, name) is { } known)
+        {
+            Change(t, known.Id, settings);
+            return Get(t, known.Id);
+        }
+
         t.Execute(
             """
             INSERT INTO chatalo_campaigns (name, name_key, paused, utc_offset, failures, list_complete, created_at)
             VALUES (@name, @key, 0, @offset, 0, 1, @now) ON CONFLICT (name_key) DO NOTHING
             """,
-            ("name", name), ("key", Key(name)), ("offset", (long)(settings.UtcOffset ?? TimeSpan.Zero).TotalMinutes), ("now", t.Now));
+            ("name", CampaignName.Clean(name)), ("key", CampaignName.Key(name)), ("offset", (long)(settings.UtcOffset ?? TimeSpan.Zero).TotalMinutes), ("now", t.Now));
         var row = Find(t, name)!;
         Change(t, row.Id, settings);
         return Find(t, name)!;
     }
 
+    /// <summary>
+    /// Finds a campaign by its name. In stores of earlier versions several may have names that look the same: then the exact one is meant.
+    /// </summary>
+    /// <exception cref="ChataloException">Several look like it, and none is exactly it.</exception>
     public static CampaignRow? Find(StoreTransaction t, string name)
-        => t.Query($"SELECT {Columns} FROM chatalo_campaigns WHERE name_key = @key", Read, ("key", Key(name))).SingleOrDefault();
+    {
+        if ((ByKey(t, CampaignName.OldKey(name)) ?? ByKey(t, CampaignName.Key(name))) is { } found)
+        {
+            return found;
+        }
+
+        var key = CampaignName.Key(name);
+        var alike = List(t).Where(row => CampaignName.Key(row.Name) == key).ToList();
+        return alike.Count <= 1
+            ? alike.SingleOrDefault()
+            : throw new ChataloException(
+                ErrorKind.InvalidInput, $"The name '{name}' means several campaigns of the store: {string.Join(", ", alike.Select(static row => $"'{row.Name}'"))}.",
+                "Give the name of one of them exactly, with its spaces, or pipe it from Get-ChataloCampaign.");
+    }
 
     /// <exception cref="ChataloException">It is gone.</exception>
     public static CampaignRow Get(StoreTransaction t, long id)
@@ -82,7 +111,8 @@ internal static class CampaignTable
         }
     }
 
-    private static string Key(string name) => name.ToUpperInvariant();
+    private static CampaignRow? ByKey(StoreTransaction t, string key)
+        => t.Query($"SELECT {Columns} FROM chatalo_campaigns WHERE name_key = @key", Read, ("key", key)).SingleOrDefault();
 
     private static long? Milliseconds(double? seconds) => seconds is { } value ? (long)Math.Round(value * 1000) : null;
 

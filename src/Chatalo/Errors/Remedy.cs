@@ -16,7 +16,7 @@ internal static class Remedy
         ErrorKind.ServerError => "Run the command again in a while; if it stays, ask the vendor's support.",
         ErrorKind.UnexpectedAnswer => "Check that the base address is the gateway's API (…/api/v1) and that no proxy answers in its place.",
         ErrorKind.Stopped => "Run the command again for what was not sent.",
-        ErrorKind.StoreUnavailable => "Mend the store, or give another with -Store or CHATALO_STORE, then run the same command again: it goes on where it stopped.",
+        ErrorKind.StoreUnavailable => "Mend the store, then run the same command again with the same store: it goes on where it stopped. Another store does not know who was sent to.",
         _ => "See about_Chatalo.",
     };
 }

@@ -44,19 +44,8 @@ internal sealed class PostgresDialect(StoreAddress address) : StoreDialect
     public override bool HasTables(StoreTransaction transaction)
         => transaction.Scalar("SELECT count(*) FROM pg_tables WHERE tablename = 'chatalo_schema' AND schemaname = ANY (current_schemas(false))") > 0;
 
-    public override (string What, bool MayPass) Explain(DbException error)
-    {
-        if (error is not PostgresException { SqlState: { Length: 5 } state } answer)
-        {
-            // Connections that cannot be made or broke, and time-outs; the innermost cause says which.
-            return (Innermost(error).Message, true);
-        }
-
-        // Wrong password, no such database, no permission, a wrong statement or value: waiting mends none of them.
-        var permanent = state.StartsWith("28", StringComparison.Ordinal) || state.StartsWith("22", StringComparison.Ordinal)
-            || state.StartsWith("23", StringComparison.Ordinal) || state.StartsWith("42", StringComparison.Ordinal) || state is "3D000" or "25006";
-        return (answer.MessageText, !permanent);
-    }
+    public override StoreFault Explain(DbException error)
+        => error is NpgsqlException known ? PostgresFaults.Of(known) : new StoreFault(error.Message, StoreRemedy.Report);
 
     private static string Complete(string given)
     {
@@ -81,16 +70,6 @@ internal sealed class PostgresDialect(StoreAddress address) : StoreDialect
             // Its message names the key, never a value.
             throw new ChataloException(ErrorKind.InvalidInput, $"The store's connection string cannot be read: {e.Message}", "See about_Chatalo_Campaigns for its forms.");
         }
-    }
-
-    private static Exception Innermost(Exception error)
-    {
-        while (error.InnerException is { } inner)
-        {
-            error = inner;
-        }
-
-        return error;
     }
 }
 #endif

@@ -6,16 +6,8 @@ namespace Chatalo.Campaigns.Stores;
 /// <summary>SQLite: one file, any number of processes of one machine.</summary>
 internal sealed class SqliteDialect : StoreDialect
 {
-    private const int Busy = 5;
-    private const int Locked = 6;
-    private const int ReadOnly = 8;
-    private const int InputOutput = 10;
-    private const int Corrupt = 11;
-    private const int Full = 13;
-    private const int CannotOpen = 14;
-    private const int NotADatabase = 26;
-
     private readonly StoreAddress _address;
+    private SqliteFileGuard? _guard;
 
     public SqliteDialect(StoreAddress address)
     {
@@ -35,8 +27,12 @@ internal sealed class SqliteDialect : StoreDialect
     public override DbConnection Open()
     {
         var options = Options();
-        SqliteFile.Ensure(_address.File!, options);
-        return SqliteFile.Open(options);
+        var file = FilePlace.Target(_address.File!);
+        options.DataSource = file;
+        SqliteFile.Ensure(file, options, MakeTables);
+        var connection = SqliteFile.Open(options);
+        _guard = new SqliteFileGuard(_address.File!, file);
+        return connection;
     }
 
     public override void LockSchema(StoreTransaction transaction)
@@ -46,24 +42,29 @@ internal sealed class SqliteDialect : StoreDialect
     public override bool HasTables(StoreTransaction transaction)
         => transaction.Scalar("SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = 'chatalo_schema'") > 0;
 
-    public override (string What, bool MayPass) Explain(DbException error) => (error as SqliteException)?.SqliteErrorCode switch
+    public override StoreFault Explain(DbException error)
+        => error is SqliteException known ? SqliteFaults.Of(known) : new StoreFault(error.Message, StoreRemedy.Report);
+
+    public override void Verify(DbConnection connection) => _guard?.Check((SqliteConnection)connection);
+
+    private void MakeTables(SqliteConnection connection)
     {
-        Busy or Locked => ("another process keeps it locked", true),
-        ReadOnly => ("it is read-only", false),
-        InputOutput => ("it cannot be read or written (input/output error)", true),
-        Corrupt => ("the file is damaged or cut off; restore it from a backup, because without it nobody knows who was sent to", false),
-        Full => ("the disk is full", true),
-        CannotOpen => ("the file cannot be opened; check the path and the permissions", false),
-        NotADatabase => ("the file is no database", false),
-        _ => (error.Message, false),
-    };
+        using var transaction = connection.BeginTransaction();
+        StoreSchema.Bring(new StoreTransaction(this, null, sql =>
+        {
+            var command = connection.CreateCommand();
+            (command.CommandText, command.Transaction) = (sql, transaction);
+            return command;
+        }));
+        transaction.Commit();
+    }
 
     private SqliteConnectionStringBuilder Options()
     {
         try
         {
-            // Not pooled: once a cmdlet has ended, the file is free to be moved or deleted.
-            var options = new SqliteConnectionStringBuilder(_address.ConnectionString) { Pooling = false };
+            // Not pooled: once a cmdlet has ended, the file is free to be moved or deleted. A locked file is waited for by the callers, which can be stopped.
+            var options = new SqliteConnectionStringBuilder(_address.ConnectionString) { Pooling = false, DefaultTimeout = 5 };
             return options.DataSource != ":memory:" && options.Mode != SqliteOpenMode.Memory
                 ? options
                 : throw new ChataloException(ErrorKind.InvalidInput, "A store in memory would not survive the process.", "Give -Store a file.");

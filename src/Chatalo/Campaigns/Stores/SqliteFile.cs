@@ -3,8 +3,8 @@ using Microsoft.Data.Sqlite;
 namespace Chatalo.Campaigns.Stores;
 
 /// <summary>
-/// Makes and opens the file. A new file comes into its place whole: an empty or half-made one there is a sign of damage and never taken
-/// for a new store, since from an empty store everybody would be sent to again.
+/// Makes and opens the file. A new file comes into its place whole, with its tables: an empty or half-made one there is a sign of damage and never
+/// taken for a new store, since from an empty store everybody would be sent to again.
 /// </summary>
 internal static class SqliteFile
 {
@@ -14,26 +14,47 @@ internal static class SqliteFile
     // SQLite's own.
     private const int PageSize = 4096;
 
-    public static void Ensure(string path, SqliteConnectionStringBuilder options)
+    private static readonly TimeSpan LongestRename = TimeSpan.FromSeconds(2);
+
+    /// <summary>Makes the file if there is none, and refuses one that it would be wrong to go on with.</summary>
+    /// <param name="path">The file, not a link to it.</param>
+    /// <param name="options">How it is opened.</param>
+    /// <param name="makeTables">Makes the tables of a new one.</param>
+    public static void Ensure(string path, SqliteConnectionStringBuilder options, Action<SqliteConnection> makeTables)
     {
+        if (path.StartsWith("file:", StringComparison.OrdinalIgnoreCase) || Directory.Exists(path))
+        {
+            // SQLite says what is wrong.
+            return;
+        }
+
+        var rescued = SqliteFileGuard.RescueOf(path);
+        if (File.Exists(rescued))
+        {
+            throw StoreErrors.Rescued(path, rescued, File.Exists(path));
+        }
+
         if (File.Exists(path))
         {
             RefuseWhatIsCutOff(path, new FileInfo(path).Length);
-            return;
+            RefuseSecondName(path);
         }
-
-        if (options.Mode != SqliteOpenMode.ReadWriteCreate || Directory.Exists(path) || path.StartsWith("file:", StringComparison.OrdinalIgnoreCase))
+        else if (options.Mode == SqliteOpenMode.ReadWriteCreate)
         {
-            return;
-        }
+            DefaultStore.EnsureFolder(path);
+            if (!Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(path))))
+            {
+                throw StoreErrors.CannotBeMade(path, "the folder does not exist.");
+            }
 
-        DefaultStore.EnsureFolder(path);
-        if (!Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(path))))
-        {
-            throw CannotBeMade(path, "the folder does not exist.");
-        }
+            // SQLite would take an old log for the new file's own. Two looks, because another process may make the file in between.
+            if (new FileInfo(path + "-wal") is { Exists: true, Length: > 0 } && !File.Exists(path))
+            {
+                throw StoreErrors.OnlyLog(path);
+            }
 
-        Create(path, options);
+            Create(path, options, makeTables);
+        }
     }
 
     public static SqliteConnection Open(SqliteConnectionStringBuilder options)
@@ -42,15 +63,17 @@ internal static class SqliteFile
         try
         {
             connection.Open();
-            // FULL: what is committed is on the disk, also when the power fails in the next moment.
-            Execute(connection, "PRAGMA busy_timeout = 15000; PRAGMA synchronous = FULL;");
+            // FULL: what is committed is on the disk, also when the power fails in the next moment. A checkpoint after each commit: the file alone
+            // knows of every message before it is sent, also when its log is lost or left behind after a kill.
+            Execute(connection, "PRAGMA busy_timeout = 5000; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 1;");
             if ((long)Execute(connection, "PRAGMA application_id")! != ApplicationId)
             {
-                throw new ChataloException(
-                    ErrorKind.StoreUnavailable, $"{options.DataSource} is a database, but no campaign store.", "Give -Store another file; a new one is made.");
+                throw StoreErrors.NotOurs(options.DataSource);
             }
 
-            return connection;
+            return (long)Execute(connection, "SELECT count(*) FROM sqlite_master WHERE name = 'chatalo_schema'")! > 0
+                ? connection
+                : throw StoreErrors.NoTables(options.DataSource);
         }
         catch
         {
@@ -59,51 +82,8 @@ internal static class SqliteFile
         }
     }
 
-    // SQLite sees by itself that whole pages are missing, but takes the missing part of a page for zeros. Where there is a log, it holds the pages
-    // that a full disk kept from being written.
-    private static void RefuseWhatIsCutOff(string path, long length)
-    {
-        if (length == 0 || (length % PageSize != 0 && !File.Exists(path + "-wal")))
-        {
-            throw new ChataloException(
-                ErrorKind.StoreUnavailable, $"The campaign store {path} is {(length == 0 ? "an empty file" : "damaged, cut off or no database")}: without it nobody knows who was sent to.",
-                "Restore it from a backup; delete it only if nothing was ever sent with it.");
-        }
-    }
-
-    private static void Create(string path, SqliteConnectionStringBuilder options)
-    {
-        var half = $"{path}.{Guid.NewGuid():N}.new";
-        try
-        {
-            MakeForOwnerOnly(half);
-            using (var connection = new SqliteConnection(new SqliteConnectionStringBuilder(options.ConnectionString) { DataSource = half }.ConnectionString))
-            {
-                connection.Open();
-                Execute(connection, $"PRAGMA page_size = {PageSize}; PRAGMA application_id = {ApplicationId}; PRAGMA journal_mode = WAL;");
-            }
-
-            File.Move(half, path);
-        }
-        catch (IOException) when (File.Exists(path))
-        {
-            // Another worker was faster.
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw CannotBeMade(path, e.Message);
-        }
-        finally
-        {
-            File.Delete(half);
-        }
-    }
-
-    private static ChataloException CannotBeMade(string path, string why) => new(
-        ErrorKind.StoreUnavailable, $"The campaign store {path} cannot be made: {why}", "Give -Store a path in an existing folder that you can write to.");
-
     // SQLite gives its side files (-wal, -shm) the same permissions.
-    private static void MakeForOwnerOnly(string path)
+    public static void MakeForOwnerOnly(string path)
     {
 #if NET8_0_OR_GREATER
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
@@ -118,10 +98,95 @@ internal static class SqliteFile
 #endif
     }
 
-    private static object? Execute(SqliteConnection connection, string sql)
+    public static object? Execute(SqliteConnection connection, string sql)
     {
         using var command = connection.CreateCommand();
         command.CommandText = sql;
         return command.ExecuteScalar();
+    }
+
+    /// <summary>Deletes a file that was to be renamed, with its log; what cannot be deleted stays.</summary>
+    public static void DeleteQuietly(string half)
+    {
+        foreach (var file in new[] { half, half + "-wal", half + "-shm" })
+        {
+            try
+            {
+                File.Delete(file);
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                // It is in nobody's way.
+            }
+        }
+    }
+
+    // SQLite sees by itself that whole pages are missing, but takes the missing part of a page for zeros. Where there is a log, it holds the pages
+    // that a full disk kept from being written.
+    private static void RefuseWhatIsCutOff(string path, long length)
+    {
+        if (length == 0 || (length % PageSize != 0 && !File.Exists(path + "-wal")))
+        {
+            throw StoreErrors.CutOff(path, length == 0);
+        }
+    }
+
+    // SQLite names the log after the file: under two names it would have two.
+    private static void RefuseSecondName(string path)
+    {
+        for (var waited = TimeSpan.Zero; FileIdentity.Of(path) is { Names: > 1 } found; waited += TimeSpan.FromMilliseconds(50))
+        {
+            // While it comes into its place a new file has two names for a moment; for longer only if the process that made it was killed then.
+            if (waited > LongestRename)
+            {
+                throw StoreErrors.TwoNames(path, found.Names);
+            }
+
+            if (waited + TimeSpan.FromMilliseconds(100) > LongestRename)
+            {
+                DeleteHalfNames(path, found);
+            }
+
+            Thread.Sleep(50);
+        }
+    }
+
+    private static void DeleteHalfNames(string path, FileIdentity file)
+    {
+        foreach (var half in Directory.GetFiles(Path.GetDirectoryName(Path.GetFullPath(path))!, Path.GetFileName(path) + ".*.new"))
+        {
+            if (file.IsSameFile(FileIdentity.Of(half)))
+            {
+                DeleteQuietly(half);
+            }
+        }
+    }
+
+    private static void Create(string path, SqliteConnectionStringBuilder options, Action<SqliteConnection> makeTables)
+    {
+        var half = $"{path}.{Guid.NewGuid():N}.new";
+        try
+        {
+            MakeForOwnerOnly(half);
+            using (var connection = new SqliteConnection(new SqliteConnectionStringBuilder(options.ConnectionString) { DataSource = half }.ConnectionString))
+            {
+                connection.Open();
+                Execute(connection, $"PRAGMA page_size = {PageSize}; PRAGMA application_id = {ApplicationId}; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;");
+                makeTables(connection);
+                // The last one to close a file writes its log into it too, but does not say when it could not.
+                Execute(connection, "PRAGMA wal_checkpoint(TRUNCATE)");
+            }
+
+            // False: another worker was faster.
+            FilePlace.TryTake(half, path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw StoreErrors.CannotBeMade(path, e.Message);
+        }
+        finally
+        {
+            DeleteQuietly(half);
+        }
     }
 }

@@ -52,8 +52,7 @@ internal sealed class StoreConnection(StoreAddress address, TimeProvider? clock)
             catch (Exception e) when (e is DbException or IOException or SocketException or TimeoutException or UnauthorizedAccessException)
             {
                 Close();
-                throw new ChataloException(
-                    ErrorKind.StoreUnavailable, $"The campaign store {address} cannot be used: {Explain(e).What.TrimEnd('.')}.", innerException: e);
+                throw StoreErrors.Unusable(address, Explain(e), e);
             }
             catch
             {
@@ -66,12 +65,15 @@ internal sealed class StoreConnection(StoreAddress address, TimeProvider? clock)
 
     private T Run<T>(Func<StoreTransaction, T> work, bool transactional)
     {
+        // Before anything is claimed from it, and before what was claimed is sent.
+        _dialect!.Verify(_connection!);
         var transaction = transactional ? _connection!.BeginTransaction() : null;
         try
         {
             var result = work(new StoreTransaction(_dialect!, clock, sql => Prepare(sql, transaction)));
             transaction?.Commit();
             transaction?.Dispose();
+            _dialect!.Verify(_connection!);
             return result;
         }
         catch
@@ -119,6 +121,5 @@ internal sealed class StoreConnection(StoreAddress address, TimeProvider? clock)
     }
 
     // A host name that is not found comes as the socket's own error.
-    private (string What, bool MayPass) Explain(Exception e)
-        => e is DbException known ? _dialect!.Explain(known) : (e.Message, e is SocketException or TimeoutException);
+    private StoreFault Explain(Exception e) => e is DbException known ? _dialect!.Explain(known) : StoreErrors.Other(e);
 }

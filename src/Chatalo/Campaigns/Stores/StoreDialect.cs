@@ -26,8 +26,14 @@ internal abstract class StoreDialect
     /// <summary>Whether the tables of a store are there.</summary>
     public abstract bool HasTables(StoreTransaction transaction);
 
-    /// <summary>What a database error means, and whether the same may work in a while.</summary>
-    public abstract (string What, bool MayPass) Explain(DbException error);
+    /// <summary>What a database error means, and what to do about it.</summary>
+    public abstract StoreFault Explain(DbException error);
+
+    /// <summary>Makes sure that what is written to an open connection is where others, and the next run, look for it.</summary>
+    /// <exception cref="ChataloException">It is not.</exception>
+    public virtual void Verify(DbConnection connection)
+    {
+    }
 
     /// <summary>The dialect of a store.</summary>
     public static StoreDialect For(StoreAddress address)

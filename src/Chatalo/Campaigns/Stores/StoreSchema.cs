@@ -30,6 +30,10 @@ internal static class StoreSchema
             "CREATE TABLE chatalo_device_pace (device_id text PRIMARY KEY, next_at bigint NOT NULL, day bigint NOT NULL, day_count bigint NOT NULL)",
             "CREATE TABLE chatalo_opt_outs (number text PRIMARY KEY, reason text, created_at bigint NOT NULL)",
         ],
+        [
+            // Lists a campaign in the order it was recorded, page after page, without sorting the rest of it for each page.
+            "CREATE INDEX chatalo_deliveries_in_order ON chatalo_deliveries (campaign_id, id)",
+        ],
     ];
 
     /// <summary>The version that this module writes.</summary>
@@ -49,7 +53,7 @@ internal static class StoreSchema
             throw new ChataloException(
                 ErrorKind.StoreUnavailable,
                 string.Format(CultureInfo.InvariantCulture, "The campaign store is of version {0}; this module knows versions up to {1}.", version, Current),
-                "Update the module with Update-Module Chatalo, or give another store.");
+                "Update the module with Update-Module Chatalo, or go on with the version that the store was last used with.");
         }
 
         if (!transaction.Dialect.HasTables(transaction))

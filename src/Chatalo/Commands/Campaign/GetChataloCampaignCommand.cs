@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Chatalo.Campaigns;
 using Chatalo.Completion;
 
 namespace Chatalo.Commands;
@@ -22,8 +23,8 @@ public sealed class GetChataloCampaignCommand : StoreCommand
     /// <inheritdoc />
     protected override void Process()
     {
-        var names = NamePattern.Create(Name);
-        WriteObject(OpenStore.List(name => names?.Matches(name) != false), enumerateCollection: true);
+        var names = NamePattern.Create(Name?.Select(CampaignName.Clean).ToArray());
+        WriteObject(OpenStore.List(name => names?.Matches(CampaignName.Clean(name)) != false), enumerateCollection: true);
         foreach (var name in names?.Missing ?? [])
         {
             WriteError(

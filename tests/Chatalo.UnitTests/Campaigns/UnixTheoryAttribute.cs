@@ -1,0 +1,8 @@
+namespace Chatalo.UnitTests.Campaigns;
+
+/// <summary>A theory of what Windows does not permit, such as deleting a file that is open.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class UnixTheoryAttribute : TheoryAttribute
+{
+    public UnixTheoryAttribute() => Skip = OperatingSystem.IsWindows() ? "Skipped: Windows does not let an open file be deleted." : null;
+}
