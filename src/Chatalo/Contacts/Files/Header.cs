@@ -1,0 +1,92 @@
+using System.Globalization;
+
+namespace Chatalo.Contacts.Files;
+
+/// <summary>A column's header, understood by its words.</summary>
+/// <param name="Kind">What the column holds.</param>
+/// <param name="Rank">The smaller, the sooner the column is taken; only of phone numbers and weak headers.</param>
+/// <param name="IsOtherPerson">Whether the number is somebody else's: of the sales person, of the parent.</param>
+/// <param name="Topic">The words that a number shares with its label and its country code.</param>
+internal sealed record Header(HeaderKind Kind, int Rank, bool IsOtherPerson, string Topic)
+{
+    /// <summary>The rank of a phone of any kind; what has a smaller one is a mobile number or WhatsApp.</summary>
+    public const int PhoneRank = 30;
+
+    private const int PlaceRank = 20;
+    private const int OtherPersonRank = 100;
+    private const int WeakRank = 200;
+    private const int FirstWords = 4;
+    private const int LongestHeader = 300;
+
+    private static readonly HashSet<string> LabelWords = ["label", "type", "tipe", "jenis", "value"];
+
+    /// <summary>Reads a header. Its words decide, wherever they stand in it.</summary>
+    public static Header Read(string text)
+    {
+        if (text.Length > LongestHeader)
+        {
+            return new Header(HeaderKind.Unknown, 0, false, string.Empty);
+        }
+
+        // TEL;TYPE=CELL is how a vCard names a number.
+        text = text.Replace("TYPE=", " ").Replace("type=", " ");
+        var words = HeaderVocabulary.Read(text);
+        var has = new HashSet<HeaderMeaning>(words.SelectMany(word => word.Meanings));
+        // What a question of a form says in brackets or behind its first words is an explanation.
+        var first = new HashSet<HeaderMeaning>(HeaderVocabulary.Read(WithoutBrackets(text)).Take(FirstWords).SelectMany(word => word.Meanings));
+        var topic = string.Join(" ", words.Select(word => word.Text).Where(word => !LabelWords.Contains(word) && HeaderVocabulary.Meaning(word) is not (HeaderMeaning.Code or HeaderMeaning.Country)));
+        var isOther = has.Contains(HeaderMeaning.OtherPerson);
+        var strong = Strong(has);
+        if (has.Contains(HeaderMeaning.Code) && (has.Contains(HeaderMeaning.Country) || strong > 0) && !has.Contains(HeaderMeaning.Identifier))
+        {
+            return new Header(HeaderKind.CountryCode, 0, isOther, topic);
+        }
+
+        if (strong > 0 && first.Contains(HeaderMeaning.About) && words.Any(word => LabelWords.Contains(word.Text) && word.Text != "value"))
+        {
+            return new Header(HeaderKind.Label, 0, isOther, topic);
+        }
+
+        var isNamed = first.Contains(HeaderMeaning.Name) && !has.Contains(HeaderMeaning.Number);
+        if (strong > 0 && !first.Contains(HeaderMeaning.About) && !first.Contains(HeaderMeaning.Country) && !isNamed)
+        {
+            return new Header(HeaderKind.Phone, RankOf(strong, has, words), isOther, topic);
+        }
+
+        if (words.Count > 0 && words.All(IsWeakWord) && (has.Contains(HeaderMeaning.Number) || has.Contains(HeaderMeaning.Contact)))
+        {
+            return new Header(HeaderKind.Weak, RankOf(WeakRank + (has.Contains(HeaderMeaning.Number) ? 0 : 10), has, words), isOther, topic);
+        }
+
+        return new Header(Rest(has), 0, isOther, topic);
+    }
+
+    private static int Strong(HashSet<HeaderMeaning> has) => has.Contains(HeaderMeaning.WhatsApp) ? 10
+        : has.Contains(HeaderMeaning.Mobile) ? 20
+        : has.Contains(HeaderMeaning.Phone) ? PhoneRank
+        : 0;
+
+    private static HeaderKind Rest(HashSet<HeaderMeaning> has) => has.Contains(HeaderMeaning.Name) && !has.Contains(HeaderMeaning.About) ? HeaderKind.Name
+        : has.Any(meaning => meaning is not (HeaderMeaning.OtherPerson or HeaderMeaning.Place or HeaderMeaning.Second or HeaderMeaning.International)) ? HeaderKind.Other
+        : HeaderKind.Unknown;
+
+    // phone1 stands before phone2; a work mobile stands before any phone that is not said to be a mobile.
+    private static int RankOf(int rank, HashSet<HeaderMeaning> has, IReadOnlyList<HeaderVocabulary.Word> words)
+    {
+        rank += has.Contains(HeaderMeaning.Place) ? (rank == PhoneRank ? PlaceRank : 5) : 0;
+        rank += has.Contains(HeaderMeaning.Second) ? 3 : 0;
+        rank -= has.Contains(HeaderMeaning.International) ? 4 : 0;
+        rank += has.Contains(HeaderMeaning.OtherPerson) ? OtherPersonRank : 0;
+        var number = words.Where(word => word.Text.Length == 1 && word.Text[0] is >= '2' and <= '9').Select(word => word.Text[0] - '1').FirstOrDefault();
+        return rank + Math.Min(number, 3);
+    }
+
+    private static bool IsWeakWord(HeaderVocabulary.Word word) => word.Text.All(c => c is >= '0' and <= '9')
+        || (word.Meanings.Count > 0 && word.Meanings.All(meaning => meaning is HeaderMeaning.Number or HeaderMeaning.Contact or HeaderMeaning.Place or HeaderMeaning.Second or HeaderMeaning.International));
+
+    private static string WithoutBrackets(string text)
+    {
+        var open = text.IndexOfAny(['(', '[', '\uFF08']);
+        return open > 0 && CharUnicodeInfo.GetUnicodeCategory(text[open]) == UnicodeCategory.OpenPunctuation ? text.Substring(0, open) : text;
+    }
+}

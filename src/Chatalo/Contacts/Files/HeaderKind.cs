@@ -1,0 +1,26 @@
+namespace Chatalo.Contacts.Files;
+
+/// <summary>What a column holds, as far as its header tells.</summary>
+internal enum HeaderKind
+{
+    /// <summary>The header has no word that says anything.</summary>
+    Unknown,
+
+    /// <summary>A phone number.</summary>
+    Phone,
+
+    /// <summary>A number or a recipient: a phone number only where the cells are.</summary>
+    Weak,
+
+    /// <summary>The country calling code of the number in another column.</summary>
+    CountryCode,
+
+    /// <summary>What kind of number stands in another column (<c>Phone 1 - Label</c>).</summary>
+    Label,
+
+    /// <summary>A name.</summary>
+    Name,
+
+    /// <summary>Something else that is known and is not a phone number.</summary>
+    Other,
+}

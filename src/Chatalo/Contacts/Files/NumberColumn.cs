@@ -1,0 +1,8 @@
+namespace Chatalo.Contacts.Files;
+
+/// <summary>A column that may have the number.</summary>
+/// <param name="Index">Its place, from 0.</param>
+/// <param name="Header">What its header says.</param>
+/// <param name="Label">The column that says what kind of number this is, row by row (<c>Phone 1 - Label</c>); -1 for none.</param>
+/// <param name="CountryCode">The column with the country code; -1 for none.</param>
+internal sealed record NumberColumn(int Index, Header Header, int Label, int CountryCode);
