@@ -17,9 +17,9 @@ internal sealed class CampaignSending : IDisposable
     public CampaignRow Row { get; private set; } = new();
 
     /// <summary>Begins to import a list into a campaign, which is made if there is none of the name.</summary>
-    public static CampaignSending Import(string name, StoreAddress address, CampaignSettings settings, Session session)
+    public static CampaignSending Import(string name, StoreAddress address, CampaignSettings settings, Session session, StoreWaiting waiting)
     {
-        var sending = new CampaignSending(new CampaignStore(address), session);
+        var sending = new CampaignSending(new CampaignStore(address, waiting: waiting), session);
         return sending.Open(store =>
         {
             var row = store.Ensure(name, settings);
@@ -31,9 +31,9 @@ internal sealed class CampaignSending : IDisposable
 
     /// <summary>Goes on with what the store holds.</summary>
     /// <exception cref="ChataloException">There is no such campaign.</exception>
-    public static CampaignSending Resume(string name, StoreAddress address, CampaignSettings settings, bool retryFailed, bool retryUnknown, Session session)
+    public static CampaignSending Resume(string name, StoreAddress address, CampaignSettings settings, bool retryFailed, bool retryUnknown, Session session, StoreWaiting waiting)
     {
-        var sending = new CampaignSending(new CampaignStore(address), session);
+        var sending = new CampaignSending(new CampaignStore(address, waiting: waiting), session);
         return sending.Open(store => store.Resume(store.Get(name).Id, settings, retryFailed, retryUnknown));
     }
 

@@ -13,7 +13,9 @@ internal sealed class CampaignStore : IDisposable
 
     /// <param name="address">Where it is.</param>
     /// <param name="clock">For tests: a clock for all times instead of the database's (PostgreSQL) or the machine's (SQLite).</param>
-    public CampaignStore(StoreAddress address, TimeProvider? clock = null) => _connection = new StoreConnection(address, clock);
+    /// <param name="waiting">Waits out what may pass by itself; without it every call says it at once.</param>
+    public CampaignStore(StoreAddress address, TimeProvider? clock = null, StoreWaiting? waiting = null)
+        => _connection = new StoreConnection(address, clock, waiting);
 
     /// <summary>Where it is, without a password.</summary>
     public string Name => _connection.Address.ToString();
@@ -60,7 +62,7 @@ internal sealed class CampaignStore : IDisposable
 
     /// <summary>Makes the unknown pending again, but for those of one worker.</summary>
     /// <returns>How many.</returns>
-    public int RetryUnknown(long campaign, string exceptOwner) => _connection.InTransaction(t =>
+    public int RetryUnknown(long campaign, string exceptOwner) => _connection.InTransactionAtOnce(t =>
     {
         Settling.Abandon(t, campaign);
         return Settling.Retry(t, campaign, DeliveryStatus.Unknown, exceptOwner);
@@ -74,9 +76,11 @@ internal sealed class CampaignStore : IDisposable
 
     public Campaign Describe(CampaignRow campaign) => _connection.Read(t => Describe(t, CampaignTable.Get(t, campaign.Id)));
 
+    // What a run asks is asked at once: the run itself waits, and says what it must know of a transaction whose end was lost.
+
     /// <summary>All that a worker has to do with the store, in one transaction: what it did is recorded and what it may do next is claimed.</summary>
     /// <exception cref="ChataloException">The campaign is gone.</exception>
-    public TurnAnswer Exchange(TurnRequest turn) => _connection.InTransaction(t =>
+    public TurnAnswer Exchange(TurnRequest turn) => _connection.InTransactionAtOnce(t =>
     {
         // Is it still there? Recipients cannot be recorded without it.
         _ = turn.Imports.Count > 0 ? CampaignTable.Get(t, turn.CampaignId) : null;
@@ -106,7 +110,7 @@ internal sealed class CampaignStore : IDisposable
     public Delivery? FindDelivery(CampaignRow campaign, string recipient) => _connection.Read(t => DeliveryTable.Find(t, campaign, recipient));
 
     /// <summary>Finds what has an outcome by now.</summary>
-    public IReadOnlyDictionary<string, Delivery> FindSettled(CampaignRow campaign, IEnumerable<string> recipients) => _connection.Read(t => recipients
+    public IReadOnlyDictionary<string, Delivery> FindSettled(CampaignRow campaign, IEnumerable<string> recipients) => _connection.ReadAtOnce(t => recipients
         .Select(recipient => (Recipient: recipient, Delivery: DeliveryTable.Find(t, campaign, recipient)))
         .Where(static found => found.Delivery is { Status: not (DeliveryStatus.Pending or DeliveryStatus.Sending) })
         .ToDictionary(static found => found.Recipient, static found => found.Delivery!, StringComparer.Ordinal));

@@ -12,14 +12,14 @@ internal sealed class OptOutCheck : IDisposable
 
     /// <returns>Null where no store is configured.</returns>
     /// <exception cref="ChataloException">The store cannot be used: without it nobody knows who has opted out.</exception>
-    public static OptOutCheck? Open(StoreAddress? address)
+    public static OptOutCheck? Open(StoreAddress? address, StoreWaiting waiting)
     {
         if (address is null)
         {
             return null;
         }
 
-        var store = new CampaignStore(address);
+        var store = new CampaignStore(address, waiting: waiting);
         try
         {
             store.Check();

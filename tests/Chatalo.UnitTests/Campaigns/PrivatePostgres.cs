@@ -14,15 +14,27 @@ public sealed class PrivatePostgres : IDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("chatalo-pg-").FullName;
     private bool _isRunning;
 
-    private PrivatePostgres()
+    private readonly string _settings;
+
+    private PrivatePostgres(PrivatePostgres? primary = null, string settings = "")
     {
         Port = FreePort();
+        _settings = settings;
         if (Account is { } account)
         {
             Execute("chown", account, _folder);
         }
 
-        Execute(Path.Combine(Programs!, "initdb"), "-D", Data, "-U", "chatalo", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync");
+        if (primary is null)
+        {
+            Execute(Path.Combine(Programs!, "initdb"), "-D", Data, "-U", "chatalo", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync");
+        }
+        else
+        {
+            Execute(
+                Path.Combine(Programs!, "pg_basebackup"), "-h", "127.0.0.1", "-p", primary.Port.ToString(CultureInfo.InvariantCulture), "-U", "chatalo", "-D", Data, "-R", "-c", "fast", "--no-sync");
+        }
+
         Start();
     }
 
@@ -49,12 +61,19 @@ public sealed class PrivatePostgres : IDisposable
     /// <summary>Starts one that a test may stop and start.</summary>
     public static PrivatePostgres StartNew() => new();
 
+    /// <summary>Starts a standby of it, in recovery until it is promoted.</summary>
+    /// <param name="isHot">Whether it answers reads meanwhile; one that is not refuses connections as a server that starts.</param>
+    public PrivatePostgres StartStandby(bool isHot) => new(this, isHot ? "-c hot_standby=on" : "-c hot_standby=off");
+
+    /// <summary>Ends the recovery of a standby.</summary>
+    public void Promote() => Execute(Path.Combine(Programs!, "pg_ctl"), "-D", Data, "-w", "promote");
+
     public void Start()
     {
         var options = string.Create(
             CultureInfo.InvariantCulture,
-            $"-c listen_addresses=127.0.0.1 -c port={Port} -c unix_socket_directories='' -c fsync=off -c max_connections=60");
-        Execute(Path.Combine(Programs!, "pg_ctl"), "-D", Data, "-l", Path.Combine(_folder, "log"), "-o", options, "-w", "start");
+            $"-c listen_addresses=127.0.0.1 -c port={Port} -c unix_socket_directories='' -c fsync=off -c max_connections=60 {_settings}");
+        Execute(Path.Combine(Programs!, "pg_ctl"), "-D", Data, "-l", Path.Combine(_folder, "log"), "-o", options, _settings.Contains("hot_standby=off") ? "-W" : "-w", "start");
         _isRunning = true;
     }
 

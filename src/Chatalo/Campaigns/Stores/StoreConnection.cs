@@ -7,20 +7,31 @@ namespace Chatalo.Campaigns.Stores;
 /// The one connection of a store, made when first needed and again after it broke. Blocks while it works, as SQLite always does; callers
 /// that must not block give it to a thread of the pool. Thread-safe: one transaction after the other.
 /// </summary>
-internal sealed class StoreConnection(StoreAddress address, TimeProvider? clock) : IDisposable
+/// <param name="address">Which database.</param>
+/// <param name="clock">For tests: a clock for all times.</param>
+/// <param name="waiting">Waits out what may pass; null to be told of it at once.</param>
+internal sealed class StoreConnection(StoreAddress address, TimeProvider? clock, StoreWaiting? waiting = null) : IDisposable
 {
     private readonly object _gate = new();
     private readonly Dictionary<string, DbCommand> _commands = new(StringComparer.Ordinal);
     private StoreDialect? _dialect;
     private DbConnection? _connection;
+    private volatile bool _isDisposed;
 
     public StoreAddress Address => address;
 
     /// <summary>Does something whole or not at all.</summary>
-    public T InTransaction<T>(Func<StoreTransaction, T> work) => Use(work, transactional: true);
+    /// <remarks>The work may be done several times, until it is committed, and once more when it is not known whether it was.</remarks>
+    public T InTransaction<T>(Func<StoreTransaction, T> work) => Wait(() => InTransactionAtOnce(work));
 
     /// <summary>Reads, without keeping anybody from writing.</summary>
-    public T Read<T>(Func<StoreTransaction, T> work) => Use(work, transactional: false);
+    public T Read<T>(Func<StoreTransaction, T> work) => Wait(() => ReadAtOnce(work));
+
+    /// <summary>The same, without waiting for what may pass.</summary>
+    public T InTransactionAtOnce<T>(Func<StoreTransaction, T> work) => Use(work, transactional: true);
+
+    /// <summary>The same, without waiting for what may pass.</summary>
+    public T ReadAtOnce<T>(Func<StoreTransaction, T> work) => Use(work, transactional: false);
 
     /// <summary>Whether an error of this store may pass by itself.</summary>
     public bool MayPass(ChataloException error)
@@ -28,16 +39,52 @@ internal sealed class StoreConnection(StoreAddress address, TimeProvider? clock)
 
     public void Dispose()
     {
-        lock (_gate)
+        _isDisposed = true;
+        CloseUnlessInUse();
+    }
+
+    // A use that was given up, at Ctrl+C, may still wait for a lock or an answer: it closes when it ends, and nobody waits for it.
+    private void CloseUnlessInUse()
+    {
+        if (Monitor.TryEnter(_gate))
         {
-            Close();
+            try
+            {
+                Close();
+            }
+            finally
+            {
+                Monitor.Exit(_gate);
+            }
         }
     }
 
+    private T Wait<T>(Func<T> use) => waiting is null ? use() : waiting.Until(use, MayPass);
+
     private T Use<T>(Func<StoreTransaction, T> work, bool transactional)
+    {
+        try
+        {
+            return UseAlone(work, transactional);
+        }
+        finally
+        {
+            if (_isDisposed)
+            {
+                CloseUnlessInUse();
+            }
+        }
+    }
+
+    private T UseAlone<T>(Func<StoreTransaction, T> work, bool transactional)
     {
         lock (_gate)
         {
+            if (_isDisposed)
+            {
+                throw new ObjectDisposedException(nameof(StoreConnection));
+            }
+
             try
             {
                 _dialect ??= StoreDialect.For(address);

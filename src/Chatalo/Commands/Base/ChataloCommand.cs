@@ -17,6 +17,7 @@ public abstract class ChataloCommand : PSCmdlet, IDisposable
     private readonly PipelinePump _pump = new();
     private Task _background = Task.CompletedTask;
     private bool _disposed;
+    private int _pipelineThread;
 
     /// <summary>What each call of this cmdlet is given.</summary>
     internal CallContext Context { get; private set; }
@@ -30,6 +31,7 @@ public abstract class ChataloCommand : PSCmdlet, IDisposable
     /// <inheritdoc />
     protected sealed override void BeginProcessing()
     {
+        _pipelineThread = Environment.CurrentManagedThreadId;
         Context = new CallContext(_stop.Token, Talks ? new CommandObserver(_pump, WriteVerbose, WriteDebug) : null);
         Guard(Begin, terminating: true);
     }
@@ -141,6 +143,23 @@ public abstract class ChataloCommand : PSCmdlet, IDisposable
             tell(text);
         }
     };
+
+    /// <summary>How this cmdlet waits for a store that cannot be used for a while.</summary>
+    private protected Campaigns.Stores.StoreWaiting WaitForStore() => new(WarnAnywhere, _stop.Token);
+
+    private void WarnAnywhere(string text)
+    {
+        var warn = TellWhileHeard(WriteWarning);
+        if (Environment.CurrentManagedThreadId == _pipelineThread)
+        {
+            // It waits itself, and does not see what is posted.
+            warn(text);
+        }
+        else
+        {
+            Post(() => warn(text));
+        }
+    }
 
     private bool Talks => Wants("Verbose", "VerbosePreference") || Wants("Debug", "DebugPreference");
 

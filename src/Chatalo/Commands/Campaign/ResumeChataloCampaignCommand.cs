@@ -80,7 +80,7 @@ public sealed class ResumeChataloCampaignCommand : SessionCommand
         var settings = CampaignArguments.Read(CampaignArguments.ParseInterval(Interval), DailyLimit, Between, MaxFailures, ActiveSession);
         _campaign?.Dispose();
         var campaign = _campaign = CampaignSending.Resume(
-            Name!, StoreArgument.Find(Store, ActiveSession, ResolvePath), settings, RetryFailed, RetryUnknown, ActiveSession);
+            Name!, StoreArgument.Find(Store, ActiveSession, ResolvePath), settings, RetryFailed, RetryUnknown, ActiveSession, WaitForStore());
         var before = campaign.Describe();
         if (!before.IsListComplete)
         {

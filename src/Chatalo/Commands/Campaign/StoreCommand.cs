@@ -16,7 +16,7 @@ public abstract class StoreCommand : ChataloCommand
     [ValidateNotNullOrEmpty]
     public string? Store { get; set; }
 
-    private protected CampaignStore OpenStore => _store ??= new CampaignStore(StoreArgument.Find(Store, CurrentSession.Value, ResolvePath));
+    private protected CampaignStore OpenStore => _store ??= new CampaignStore(StoreArgument.Find(Store, CurrentSession.Value, ResolvePath), waiting: WaitForStore());
 
     /// <inheritdoc />
     protected override void Begin() => OpenStore.Check();

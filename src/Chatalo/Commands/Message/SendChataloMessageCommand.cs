@@ -192,11 +192,11 @@ public sealed class SendChataloMessageCommand : RecipientCommand
         {
             if (Campaign is null)
             {
-                _optOuts = OptOutCheck.Open(StoreArgument.Configured(Store, ActiveSession, ResolvePath));
+                _optOuts = OptOutCheck.Open(StoreArgument.Configured(Store, ActiveSession, ResolvePath), WaitForStore());
                 return new StraightRoute(ThrottleLimit, SendInTurnAsync, _sender.NotSent, Post, PostSoon, Emit);
             }
 
-            _campaign = CampaignSending.Import(Campaign, StoreArgument.Find(Store, ActiveSession, ResolvePath), _settings, ActiveSession);
+            _campaign = CampaignSending.Import(Campaign, StoreArgument.Find(Store, ActiveSession, ResolvePath), _settings, ActiveSession, WaitForStore());
         }
         catch (ChataloException e)
         {
