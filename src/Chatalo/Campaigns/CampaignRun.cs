@@ -36,7 +36,11 @@ internal sealed class CampaignRun(
     private TimeSpan _renewAt;
     private TimeSpan _claimAt;
     private bool _isIdle;
-    private bool _commitWasLost;
+    private readonly PatientStore _store = new(store, options.Patience, text => post(() => tell(text)), stop);
+    private readonly SeenRecipients _seen = new();
+    private readonly HashSet<string> _told = new(StringComparer.Ordinal);
+    private bool _isListRecorded = !options.RecordsList;
+    private ChataloException? _pausedBy;
     private volatile bool _isClosed;
     private volatile ChataloException? _failure;
     private CancellationTokenRegistration _wakeOnStop;
@@ -53,6 +57,11 @@ internal sealed class CampaignRun(
 
     public ChataloException? Failure => _failure;
 
+    /// <summary>What the gateway refused the device or the account with, so that the campaign paused; null for nothing. Known once it is done.</summary>
+    public ChataloException? PausedBy => _pausedBy is not { } cause ? null : new ChataloException(
+        cause.Kind, $"The campaign '{campaign.Name}' is paused: {cause.Message.TrimEnd('.')}. The messages that were refused for it are pending.",
+        $"{cause.RecommendedAction} Then Resume-ChataloCampaign goes on.", cause.StatusCode, cause);
+
     private bool IsStopping => _isClosed || stop.IsCancellationRequested;
 
     /// <summary>Begins to work.</summary>
@@ -64,12 +73,32 @@ internal sealed class CampaignRun(
 
     public void Start(OutgoingMessage message)
     {
+        if (_seen.Add(message.Recipient) is > 0 and var again)
+        {
+            var report = sender.Skipped(message, CampaignTexts.Duplicate);
+            _inbox.AddUnsent(new UnsentInput(message.Recipient, message.Recipient.Id, again, report.Result));
+            _signal.Set();
+            emit(report);
+            return;
+        }
+
         if (!_inbox.Add(message))
         {
-            emit(sender.Skipped(message, CampaignTexts.Duplicate));
+            throw new InvalidOperationException("A recipient was added twice.");
         }
 
         _signal.Set();
+    }
+
+    /// <summary>Reports an input that never became a message, and records it so that the campaign shows whoever got nothing.</summary>
+    /// <param name="recipient">The recipient; null where there is no valid one.</param>
+    /// <param name="given">What stood in its place.</param>
+    /// <param name="report">What is said of it.</param>
+    public void Refuse(Recipient? recipient, string given, SendReport report)
+    {
+        _inbox.AddUnsent(new UnsentInput(recipient, given, recipient is null ? _seen.AddRefused(given) : 1, report.Result));
+        _signal.Set();
+        emit(report);
     }
 
     public void Complete()
@@ -115,7 +144,16 @@ internal sealed class CampaignRun(
     /// <returns>Whether the work is done.</returns>
     private async Task<bool> TurnAsync()
     {
+        if (!_isListRecorded && _inbox.IsDone)
+        {
+            // At once, whatever becomes of the sending: the store has the whole list.
+            await _store.UseAsync(s => s.EndList(campaign.Id)).ConfigureAwait(false);
+            _isListRecorded = true;
+        }
+
         var imports = IsStopping ? [] : _inbox.Peek(ImportBatch);
+        var unsent = IsStopping ? [] : _inbox.PeekUnsent(ImportBatch);
+        var isConnected = options.IsConnected();
         var done = _recording = TakeDone();
         var now = _clock.Elapsed;
         if (_isIdle && (imports.Count > 0 || (_inbox.IsDone && _inFlight.Count == done.Count)))
@@ -124,13 +162,13 @@ internal sealed class CampaignRun(
             _claimAt = now;
         }
 
-        var wanted = IsStopping || now < _claimAt ? 0 : options.ThrottleLimit - _inFlight.Count + done.Count;
+        var wanted = IsStopping || !isConnected || now < _claimAt ? 0 : options.ThrottleLimit - _inFlight.Count + done.Count;
         var renews = now >= _renewAt;
-        if (imports.Count == 0 && done.Count == 0 && wanted == 0 && !(renews && _inFlight.Count > 0))
+        if (imports.Count == 0 && unsent.Count == 0 && done.Count == 0 && wanted == 0 && !(renews && _inFlight.Count > 0))
         {
-            if (IsStopping && _inFlight.Count == 0)
+            if ((IsStopping || !isConnected) && _inFlight.Count == 0)
             {
-                return true;
+                return IsStopping || EndDisconnected();
             }
 
             var next = _inFlight.Count == 0 || (_inFlight.Count < options.ThrottleLimit && _claimAt < _renewAt) ? _claimAt : _renewAt;
@@ -141,10 +179,11 @@ internal sealed class CampaignRun(
         var started = DateTimeOffset.UtcNow;
         var turn = new TurnRequest(campaign.Id, options.Owner, options.Lease)
         {
-            Imports = imports, Outcomes = done.ConvertAll(static d => d.Outcome), Wanted = wanted, Renews = renews,
+            Imports = imports, Unsent = unsent, Outcomes = done.ConvertAll(static d => d.Outcome), Wanted = wanted, Renews = renews,
         };
-        var answer = await PatientlyAsync(() => store.Exchange(_commitWasLost ? turn with { InFlight = _inFlight.Keys } : turn)).ConfigureAwait(false);
-        Settle(imports, done, answer);
+        var answer = await _store.UseAsync(s => s.Exchange(_store.CommitWasLost ? turn with { InFlight = _inFlight.Keys } : turn)).ConfigureAwait(false);
+        Settle(imports, unsent.Count, done, answer);
+        Tell(answer.Notes);
         if (renews || _inFlight.Count == 0)
         {
             _renewAt = _clock.Elapsed + TimeSpan.FromTicks(options.Lease.Ticks / 3);
@@ -188,9 +227,9 @@ internal sealed class CampaignRun(
     }
 
     /// <summary>Reports what is committed now.</summary>
-    private void Settle(IReadOnlyList<OutgoingMessage> imports, List<(ClaimOutcome Outcome, SendReport Report)> done, TurnAnswer answer)
+    private void Settle(IReadOnlyList<OutgoingMessage> imports, int unsent, List<(ClaimOutcome Outcome, SendReport Report)> done, TurnAnswer answer)
     {
-        _inbox.Recorded(imports.Count);
+        _inbox.Recorded(imports.Count, unsent);
         for (var i = 0; i < imports.Count; i++)
         {
             // An input that was read while its message was on its way may have had its result from there.
@@ -204,6 +243,7 @@ internal sealed class CampaignRun(
         foreach (var (outcome, report) in done)
         {
             _inFlight.Remove(outcome.Claim.Id);
+            _pausedBy ??= outcome.PauseReason is null ? null : report.Error;
             // What is pending again has no result yet, unless this run ends before it can have one.
             if (outcome.End == ClaimEnd.Settled || IsStopping)
             {
@@ -215,6 +255,29 @@ internal sealed class CampaignRun(
         {
             Report(skipped.Message, message => sender.Skipped(message, CampaignTexts.OptedOut));
         }
+    }
+
+    /// <summary>Says once what the store noticed.</summary>
+    private void Tell(IEnumerable<string> notes)
+    {
+        foreach (var note in notes.Where(_told.Add))
+        {
+            post(() => tell(note));
+        }
+    }
+
+    /// <summary>Ends the run of a session that was disconnected. What is recorded and has not left is pending.</summary>
+    private bool EndDisconnected()
+    {
+        foreach (var waiting in _inbox.Open())
+        {
+            Report(waiting, message => sender.Skipped(message, CampaignTexts.Disconnected(campaign.Name)));
+        }
+
+        _failure = new ChataloException(
+            ErrorKind.Stopped, $"The session was disconnected while the campaign '{campaign.Name}' ran. What had not left is pending.",
+            "Run Connect-Chatalo, then the same command again, or Resume-ChataloCampaign for what is recorded: both go on where it stopped.");
+        return true;
     }
 
     /// <summary>Gives the result of a message; of the input, where it came with this run, be it while the message was already on its way.</summary>
@@ -257,7 +320,7 @@ internal sealed class CampaignRun(
 
         await ReportSettledElsewhereAsync().ConfigureAwait(false);
         var retried = options.RetriesUnknown
-            ? await PatientlyAsync(() => store.RetryUnknown(campaign.Id, options.Owner)).ConfigureAwait(false) : 0;
+            ? await _store.UseAsync(s => s.RetryUnknown(campaign.Id, options.Owner)).ConfigureAwait(false) : 0;
         _isIdle = false;
         _claimAt = _clock.Elapsed + (retried > 0 ? TimeSpan.Zero : Nap);
         return retried == 0 && _inbox.Count == 0 && !(options.RetriesUnknown && answer.OthersAreSending);
@@ -272,40 +335,13 @@ internal sealed class CampaignRun(
             return;
         }
 
-        var settled = await PatientlyAsync(() => store.FindSettled(campaign, open.Select(static m => m.Recipient.Id))).ConfigureAwait(false);
+        var settled = await _store.UseAsync(s => s.FindSettled(campaign, open.Select(static m => m.Recipient.Person))).ConfigureAwait(false);
         foreach (var waiting in open)
         {
-            if (settled.TryGetValue(waiting.Recipient.Id, out var delivery))
+            if (settled.TryGetValue(waiting.Recipient.Person, out var delivery))
             {
                 Report(waiting, message => sender.Recorded(message, delivery));
             }
-        }
-    }
-
-    /// <summary>Uses the store, again and again while it cannot be reached; meanwhile nothing is claimed, so nothing new is sent.</summary>
-    private async Task<T> PatientlyAsync<T>(Func<T> use)
-    {
-        var since = _clock.Elapsed;
-        for (var delay = ShortNap; ; delay = delay < Nap ? delay + delay : Nap)
-        {
-            try
-            {
-                var result = use();
-                _commitWasLost = false;
-                return result;
-            }
-            catch (ChataloException e) when (store.MayPass(e) && _clock.Elapsed - since < options.Patience && !stop.IsCancellationRequested)
-            {
-                if (!_commitWasLost)
-                {
-                    post(() => tell($"{e.Message} Nothing is sent until it can be used again; trying for {options.Patience.TotalSeconds:0} s."));
-                }
-
-                // Whether the transaction was committed before the connection broke, nobody told.
-                _commitWasLost = true;
-            }
-
-            await Task.WhenAny(Task.Delay(delay, stop)).ConfigureAwait(false);
         }
     }
 

@@ -10,6 +10,7 @@ internal sealed class CampaignSending : IDisposable
     private readonly CampaignStore _store;
     private readonly Session _session;
     private CampaignRun? _run;
+    private bool _recordsList;
 
     private CampaignSending(CampaignStore store, Session session) => (_store, _session) = (store, session);
 
@@ -20,6 +21,7 @@ internal sealed class CampaignSending : IDisposable
     public static CampaignSending Import(string name, StoreAddress address, CampaignSettings settings, Session session, StoreWaiting waiting)
     {
         var sending = new CampaignSending(new CampaignStore(address, waiting: waiting), session);
+        sending._recordsList = true;
         return sending.Open(store =>
         {
             var row = store.Ensure(name, settings);
@@ -31,10 +33,19 @@ internal sealed class CampaignSending : IDisposable
 
     /// <summary>Goes on with what the store holds.</summary>
     /// <exception cref="ChataloException">There is no such campaign.</exception>
-    public static CampaignSending Resume(string name, StoreAddress address, CampaignSettings settings, bool retryFailed, bool retryUnknown, Session session, StoreWaiting waiting)
+    public static CampaignSending Resume(string name, StoreAddress address, CampaignSettings settings, bool retryFailed, bool retryUnknown, Session session, bool useSessionZone, StoreWaiting waiting)
     {
         var sending = new CampaignSending(new CampaignStore(address, waiting: waiting), session);
-        return sending.Open(store => store.Resume(store.Get(name).Id, settings, retryFailed, retryUnknown));
+        return sending.Open(store =>
+        {
+            var id = store.Get(name).Id;
+            if (useSessionZone)
+            {
+                store.SetZone(id, session.UtcOffset);
+            }
+
+            return store.Resume(id, settings, retryFailed, retryUnknown);
+        });
     }
 
     /// <summary>Begins to send.</summary>
@@ -44,19 +55,13 @@ internal sealed class CampaignSending : IDisposable
         var options = new RunOptions
         {
             ThrottleLimit = throttleLimit, RetriesUnknown = retriesUnknown, Lease = RunOptions.LeaseFor(_session.Client.Options.Timeout),
+            RecordsList = _recordsList, IsConnected = () => _session.IsConnected,
         };
         _run = new CampaignRun(
             _store, Row, options, sender, (message, token, mayLeave) => sender.SendAsync(message, new CallContext(token, context.Observer, mayLeave)), post, emit, tell,
             context.CancellationToken);
         _run.Begin();
         return _run;
-    }
-
-    /// <summary>Remembers that the list was recorded to its end.</summary>
-    public Campaign ListIsComplete()
-    {
-        _store.SetListComplete(Row.Id, complete: true);
-        return Describe();
     }
 
     /// <summary>What is in the campaign now.</summary>

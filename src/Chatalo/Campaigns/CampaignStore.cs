@@ -1,4 +1,5 @@
 using Chatalo.Campaigns.Stores;
+using Chatalo.Contacts;
 
 namespace Chatalo.Campaigns;
 
@@ -60,6 +61,9 @@ internal sealed class CampaignStore : IDisposable
         return CampaignTable.Get(t, campaign);
     });
 
+    /// <summary>Gives the devices of a campaign the zone of its session for their days.</summary>
+    public void SetZone(long campaign, TimeSpan offset) => _connection.InTransaction(t => Nothing(() => DeviceTurns.SetZone(t, campaign, offset)));
+
     /// <summary>Makes the unknown pending again, but for those of one worker.</summary>
     /// <returns>How many.</returns>
     public int RetryUnknown(long campaign, string exceptOwner) => _connection.InTransactionAtOnce(t =>
@@ -78,12 +82,15 @@ internal sealed class CampaignStore : IDisposable
 
     // What a run asks is asked at once: the run itself waits, and says what it must know of a transaction whose end was lost.
 
+    /// <summary>Remembers that the list was recorded to its end.</summary>
+    public bool EndList(long campaign) => _connection.InTransactionAtOnce(t => Nothing(() => CampaignTable.SetListComplete(t, campaign, complete: true)));
+
     /// <summary>All that a worker has to do with the store, in one transaction: what it did is recorded and what it may do next is claimed.</summary>
     /// <exception cref="ChataloException">The campaign is gone.</exception>
     public TurnAnswer Exchange(TurnRequest turn) => _connection.InTransactionAtOnce(t =>
     {
         // Is it still there? Recipients cannot be recorded without it.
-        _ = turn.Imports.Count > 0 ? CampaignTable.Get(t, turn.CampaignId) : null;
+        _ = turn.Imports.Count + turn.Unsent.Count > 0 ? CampaignTable.Get(t, turn.CampaignId) : null;
         foreach (var device in turn.Imports.Select(static m => m.DeviceId).Distinct(StringComparer.Ordinal).OrderBy(static d => d, StringComparer.Ordinal))
         {
             Enlisting.AddDevice(t, turn.CampaignId, device);
@@ -95,25 +102,33 @@ internal sealed class CampaignStore : IDisposable
             Settling.ReleaseLost(t, turn);
         }
 
+        foreach (var unsent in turn.Unsent)
+        {
+            Enlisting.AddUnsent(t, turn.CampaignId, unsent);
+        }
+
         Record(t, turn);
+        var wasAhead = false;
         if (turn.Renews)
         {
             Settling.Renew(t, turn);
+            wasAhead = Settling.ShortenLeases(t, turn);
             Settling.Abandon(t, turn.CampaignId);
         }
 
         var campaign = CampaignTable.Get(t, turn.CampaignId);
         var answer = campaign.IsPaused || turn.Wanted == 0 ? new TurnAnswer() : new Claiming(t, turn, campaign, _random).Claim();
-        return answer with { LeftOut = leftOut, IsPaused = campaign.IsPaused, PauseReason = campaign.PauseReason };
+        var notes = wasAhead ? [.. answer.Notes, CampaignTexts.ClockWasAhead("the leases of other workers")] : answer.Notes;
+        return answer with { LeftOut = leftOut, Notes = notes, IsPaused = campaign.IsPaused, PauseReason = campaign.PauseReason };
     });
 
-    public Delivery? FindDelivery(CampaignRow campaign, string recipient) => _connection.Read(t => DeliveryTable.Find(t, campaign, recipient));
+    public Delivery? FindDelivery(CampaignRow campaign, string recipient) => _connection.Read(t => DeliveryTable.Find(t, campaign, WhatsAppNumberRules.ToIdentity(recipient)));
 
-    /// <summary>Finds what has an outcome by now.</summary>
-    public IReadOnlyDictionary<string, Delivery> FindSettled(CampaignRow campaign, IEnumerable<string> recipients) => _connection.ReadAtOnce(t => recipients
-        .Select(recipient => (Recipient: recipient, Delivery: DeliveryTable.Find(t, campaign, recipient)))
+    /// <summary>Finds the messages that have an outcome by now, by the keys of their people.</summary>
+    public IReadOnlyDictionary<string, Delivery> FindSettled(CampaignRow campaign, IEnumerable<string> people) => _connection.ReadAtOnce(t => people
+        .Select(person => (Person: person, Delivery: DeliveryTable.Find(t, campaign, person)))
         .Where(static found => found.Delivery is { Status: not (DeliveryStatus.Pending or DeliveryStatus.Sending) })
-        .ToDictionary(static found => found.Recipient, static found => found.Delivery!, StringComparer.Ordinal));
+        .ToDictionary(static found => found.Person, static found => found.Delivery!, StringComparer.Ordinal));
 
     public IReadOnlyList<(long Id, Delivery Delivery)> Deliveries(CampaignRow campaign, IReadOnlyCollection<DeliveryStatus> statuses, long after, int size)
         => _connection.Read(t => DeliveryTable.Page(t, campaign, statuses, after, size));
@@ -135,6 +150,11 @@ internal sealed class CampaignStore : IDisposable
         if (failures > 0)
         {
             CampaignTable.CountFailures(t, turn.CampaignId, failures);
+        }
+
+        if (turn.Outcomes.Select(static outcome => outcome.PauseReason).FirstOrDefault(static reason => reason is not null) is { } reason)
+        {
+            CampaignTable.PauseRunning(t, turn.CampaignId, reason);
         }
     }
 

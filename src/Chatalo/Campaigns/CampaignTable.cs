@@ -75,6 +75,10 @@ internal static class CampaignTable
         Set(t, id, "interval_max", Milliseconds(settings.Interval?.Maximum));
     }
 
+    /// <summary>Pauses it unless it is paused, which has a reason already.</summary>
+    public static void PauseRunning(StoreTransaction t, long id, string reason) => t.Execute(
+        "UPDATE chatalo_campaigns SET paused = 1, pause_reason = @reason WHERE id = @id AND paused = 0", ("reason", reason), ("id", id));
+
     public static void Pause(StoreTransaction t, long id, string? reason) => t.Execute(
         "UPDATE chatalo_campaigns SET paused = 1, pause_reason = @reason WHERE id = @id", ("reason", reason), ("id", id));
 

@@ -8,6 +8,7 @@ internal sealed class Claiming(StoreTransaction t, TurnRequest turn, CampaignRow
 {
     private readonly List<ClaimedDelivery> _claimed = [];
     private readonly List<ClaimedDelivery> _optedOut = [];
+    private readonly List<string> _notes = [];
     private TimeSpan? _wait;
 
     public TurnAnswer Claim()
@@ -29,13 +30,13 @@ internal sealed class Claiming(StoreTransaction t, TurnRequest turn, CampaignRow
             }
         }
 
-        var answer = new TurnAnswer { Claimed = _claimed, OptedOut = _optedOut, Wait = _wait };
+        var answer = new TurnAnswer { Claimed = _claimed, OptedOut = _optedOut, Wait = _wait, Notes = _notes };
         return _claimed.Count > 0 ? answer : answer with { HasPending = Exists("state = 0"), OthersAreSending = Exists("state = 1 AND owner <> @owner", ("owner", turn.Owner)) };
     }
 
     private void ClaimOf(string device)
     {
-        var room = Math.Min(DeviceTurns.Room(t, campaign, device, out var wait), turn.Wanted - _claimed.Count);
+        var room = Math.Min(DeviceTurns.Room(t, campaign, device, out var wait, _notes.Add), turn.Wanted - _claimed.Count);
         if (room == 0)
         {
             NoteWait(device, wait);
@@ -67,7 +68,7 @@ internal sealed class Claiming(StoreTransaction t, TurnRequest turn, CampaignRow
     private List<(ClaimedDelivery Delivery, bool IsOptedOut)> Next(string device, int count) => t.Query(
         $"""
         SELECT d.id, d.recipient, d.is_group, d.body, d.url, d.attempts,
-            CASE WHEN d.is_group = 0 AND EXISTS (SELECT 1 FROM chatalo_opt_outs o WHERE o.number = d.recipient) THEN 1 ELSE 0 END
+            CASE WHEN d.is_group = 0 AND EXISTS (SELECT 1 FROM chatalo_opt_outs o WHERE o.person = d.person) THEN 1 ELSE 0 END
         FROM chatalo_deliveries d WHERE d.campaign_id = @campaign AND d.state = 0 AND d.device_id = @device ORDER BY d.id LIMIT @count{t.Dialect.TakeRows}
         """,
         r => (new ClaimedDelivery(
@@ -90,11 +91,11 @@ internal sealed class Claiming(StoreTransaction t, TurnRequest turn, CampaignRow
 
         t.Execute(
             """
-            UPDATE chatalo_deliveries SET state = 1, owner = @owner, lease_end = @end, claimed_at = @now, attempts = attempts + 1,
+            UPDATE chatalo_deliveries SET state = 1, owner = @owner, lease_end = @end, lease_length = @lease, claimed_at = @now, attempts = attempts + 1,
                 error_id = NULL, reason = NULL, status_code = NULL
             WHERE id = @id
             """,
-            ("owner", turn.Owner), ("end", t.Now + (long)turn.Lease.TotalMilliseconds), ("now", t.Now), ("id", delivery.Id));
+            ("owner", turn.Owner), ("end", t.Now + (long)turn.Lease.TotalMilliseconds), ("lease", (long)turn.Lease.TotalMilliseconds), ("now", t.Now), ("id", delivery.Id));
         _claimed.Add(delivery);
     }
 

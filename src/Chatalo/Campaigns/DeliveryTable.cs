@@ -1,4 +1,5 @@
 using Chatalo.Campaigns.Stores;
+using Chatalo.Contacts;
 using Chatalo.Sending;
 
 namespace Chatalo.Campaigns;
@@ -11,7 +12,7 @@ internal static class DeliveryTable
     private const string Columns =
         $"""
         id, recipient, is_group, device_id, body, url, {State}, owner, lease_end, attempts,
-        error_id, reason, status_code, created_at, claimed_at, finished_at
+        error_id, reason, status_code, created_at, claimed_at, finished_at, origin, given, person
         """;
 
     /// <summary>How many rows there are of each status.</summary>
@@ -41,21 +42,25 @@ internal static class DeliveryTable
         """,
         r => Read(r, campaign.Name), ("now", t.Now), ("campaign", campaign.Id), ("after", after), ("size", (long)size));
 
-    public static Delivery? Find(StoreTransaction t, CampaignRow campaign, string recipient) => t.Query(
-        $"SELECT {Columns} FROM chatalo_deliveries WHERE campaign_id = @campaign AND recipient = @recipient",
-        r => Read(r, campaign.Name), ("now", t.Now), ("campaign", campaign.Id), ("recipient", recipient)).SingleOrDefault().Delivery;
+    public static Delivery? Find(StoreTransaction t, CampaignRow campaign, string person) => t.Query(
+        $"SELECT {Columns} FROM chatalo_deliveries WHERE campaign_id = @campaign AND person = @person",
+        r => Read(r, campaign.Name), ("now", t.Now), ("campaign", campaign.Id), ("person", person)).SingleOrDefault().Delivery;
 
     private static (long Id, Delivery Delivery) Read(System.Data.Common.DbDataReader r, string campaign)
     {
         var isGroup = r.GetInt64(2) != 0;
         var status = (DeliveryStatus)Convert.ToInt64(r.GetValue(6), System.Globalization.CultureInfo.InvariantCulture);
+        var origin = (RowOrigin)r.GetInt64(16);
+        // A row that stands for nobody has a key in place of a recipient; what stood in the list is beside it.
+        var recipient = r.IsDBNull(18) && !r.IsDBNull(17) ? r.GetString(17) : r.GetString(1);
+        var isNumber = !isGroup && !(origin == RowOrigin.Refused && r.IsDBNull(18));
         return (r.GetInt64(0), new Delivery
         {
             Campaign = campaign,
-            Number = isGroup ? null : r.GetString(1),
-            GroupId = isGroup ? r.GetString(1) : null,
+            NumberAsGiven = isGroup ? null : isNumber ? E164.Format(recipient) : recipient,
+            GroupId = isGroup ? recipient : null,
             DeviceId = r.GetString(3),
-            Type = MessageContent.Create(r.Text(4), r.Text(5)).Type,
+            Type = TypeOf(r.Text(4), r.Text(5)),
             Message = r.Text(4),
             Url = r.Text(5),
             Status = status,
@@ -70,4 +75,7 @@ internal static class DeliveryTable
             FinishedAt = r.Time(15),
         });
     }
+
+    // A refused input may have neither.
+    private static MessageType? TypeOf(string? text, string? url) => text is null && url is null ? null : MessageContent.Create(text, url).Type;
 }

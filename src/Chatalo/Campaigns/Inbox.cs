@@ -7,17 +7,18 @@ internal sealed class Inbox
 {
     private readonly object _gate = new();
     private readonly Queue<OutgoingMessage> _new = new();
-    private readonly Dictionary<Recipient, OutgoingMessage> _open = [];
+    private readonly Queue<UnsentInput> _unsent = new();
+    private readonly Dictionary<string, OutgoingMessage> _open = new(StringComparer.Ordinal);
     private bool _isComplete;
 
-    /// <summary>How many results are still to come.</summary>
+    /// <summary>How many results are still to come, and inputs without a message to record.</summary>
     public int Count
     {
         get
         {
             lock (_gate)
             {
-                return _open.Count;
+                return _open.Count + _unsent.Count;
             }
         }
     }
@@ -29,7 +30,7 @@ internal sealed class Inbox
         {
             lock (_gate)
             {
-                return _isComplete && _new.Count == 0;
+                return _isComplete && _new.Count == 0 && _unsent.Count == 0;
             }
         }
     }
@@ -39,14 +40,23 @@ internal sealed class Inbox
     {
         lock (_gate)
         {
-            if (_open.ContainsKey(message.Recipient))
+            if (_open.ContainsKey(message.Recipient.Person))
             {
                 return false;
             }
 
-            _open.Add(message.Recipient, message);
+            _open.Add(message.Recipient.Person, message);
             _new.Enqueue(message);
             return true;
+        }
+    }
+
+    /// <summary>An input that is not sent and has its result, to be recorded.</summary>
+    public void AddUnsent(UnsentInput input)
+    {
+        lock (_gate)
+        {
+            _unsent.Enqueue(input);
         }
     }
 
@@ -67,11 +77,25 @@ internal sealed class Inbox
         }
     }
 
-    /// <summary>The first inputs are recorded.</summary>
-    public void Recorded(int count)
+    /// <summary>The same for those that are not sent.</summary>
+    public IReadOnlyList<UnsentInput> PeekUnsent(int most)
     {
         lock (_gate)
         {
+            return _unsent.Take(most).ToArray();
+        }
+    }
+
+    /// <summary>The first inputs are recorded.</summary>
+    public void Recorded(int count, int unsent)
+    {
+        lock (_gate)
+        {
+            for (; unsent > 0; unsent--)
+            {
+                _unsent.Dequeue();
+            }
+
             for (; count > 0; count--)
             {
                 _new.Dequeue();
@@ -84,7 +108,7 @@ internal sealed class Inbox
     {
         lock (_gate)
         {
-            return _open.TryGetValue(recipient, out message) && _open.Remove(recipient);
+            return _open.TryGetValue(recipient.Person, out message) && _open.Remove(recipient.Person);
         }
     }
 

@@ -13,7 +13,8 @@ internal static class OutcomePolicy
 
     /// <summary>
     /// A message that could not leave is not the recipient's failure: stopped by the user, it is pending as before; where the gateway could
-    /// not be reached or stayed at its rate limit, it is pending and the device rests, for all workers, longer each time.
+    /// not be reached or stayed at its rate limit, it is pending and the device rests, for all workers, longer each time. Where the device, the keys or
+    /// the account are refused, the next message would fail alike: it is pending and the campaign pauses.
     /// </summary>
     public static ClaimOutcome Judge(ClaimedDelivery claim, SendReport report)
     {
@@ -21,6 +22,11 @@ internal static class OutcomePolicy
         if (kind == ErrorKind.Stopped)
         {
             return new ClaimOutcome(claim, ClaimEnd.Released, report.Result);
+        }
+
+        if (report is { Error: { } error, Result.Outcome: SendOutcome.Failed } && SendFailure.CauseOf(error) == SendFailureCause.DeviceOrAccount)
+        {
+            return new ClaimOutcome(claim, ClaimEnd.Released, report.Result) { PauseReason = error.Message.TrimEnd('.') };
         }
 
         if (kind is not (ErrorKind.RateLimited or ErrorKind.Unreachable) || report.Result.Outcome != SendOutcome.Failed || claim.Attempts >= MostAttempts)

@@ -19,6 +19,12 @@ internal sealed record RunOptions
     /// <summary>How often at least the store is asked whether something has changed, such as the campaign's being paused.</summary>
     public TimeSpan LongestNap { get; init; } = TimeSpan.FromSeconds(10);
 
+    /// <summary>Records a list, whose end is recorded too.</summary>
+    public bool RecordsList { get; init; }
+
+    /// <summary>Whether the session can still be used.</summary>
+    public Func<bool> IsConnected { get; init; } = static () => true;
+
     /// <summary>Sends again also what other workers leave unknown while this run goes on.</summary>
     public bool RetriesUnknown { get; init; }
 

@@ -48,8 +48,8 @@ internal static class Settling
 
     /// <summary>Lengthens the leases of what a worker has in flight.</summary>
     public static void Renew(StoreTransaction t, TurnRequest turn) => t.Execute(
-        "UPDATE chatalo_deliveries SET lease_end = @end WHERE campaign_id = @campaign AND state = 1 AND owner = @owner",
-        ("end", t.Now + (long)turn.Lease.TotalMilliseconds), ("campaign", turn.CampaignId), ("owner", turn.Owner));
+        "UPDATE chatalo_deliveries SET lease_end = @end, lease_length = @lease WHERE campaign_id = @campaign AND state = 1 AND owner = @owner",
+        ("end", t.Now + (long)turn.Lease.TotalMilliseconds), ("lease", (long)turn.Lease.TotalMilliseconds), ("campaign", turn.CampaignId), ("owner", turn.Owner));
 
     /// <summary>Makes pending again what a worker claimed in a transaction whose end it never learned.</summary>
     public static void ReleaseLost(StoreTransaction t, TurnRequest turn)
@@ -63,6 +63,17 @@ internal static class Settling
             t.Execute("UPDATE chatalo_deliveries SET state = 0, lease_end = NULL, attempts = attempts - 1 WHERE id = @id", ("id", id));
         }
     }
+
+    /// <summary>
+    /// Shortens leases that end later than a lease made now would: they were made under a wrong clock. A worker that lives lengthens its own again.
+    /// </summary>
+    /// <returns>Whether there were any.</returns>
+    public static bool ShortenLeases(StoreTransaction t, TurnRequest turn) => t.Execute(
+        """
+        UPDATE chatalo_deliveries SET lease_end = @now + COALESCE(lease_length, @lease)
+        WHERE campaign_id = @campaign AND state = 1 AND lease_end > @now + COALESCE(lease_length, @lease)
+        """,
+        ("now", t.Now), ("lease", (long)turn.Lease.TotalMilliseconds), ("campaign", turn.CampaignId)) > 0;
 
     /// <summary>Makes unknown what was in flight at a worker whose lease has ended; these count as failures like all unknown.</summary>
     public static void Abandon(StoreTransaction t, long campaign)
@@ -83,7 +94,7 @@ internal static class Settling
     public static int Retry(StoreTransaction t, long campaign, DeliveryStatus status, string exceptOwner) => t.Execute(
         """
         UPDATE chatalo_deliveries SET state = 0, error_id = NULL, reason = NULL, status_code = NULL, finished_at = NULL, lease_end = NULL
-        WHERE campaign_id = @campaign AND state = @state AND (owner IS NULL OR owner <> @owner)
+        WHERE campaign_id = @campaign AND state = @state AND origin = 0 AND (owner IS NULL OR owner <> @owner)
         """,
         ("campaign", campaign), ("state", (long)status), ("owner", exceptOwner));
 

@@ -11,6 +11,9 @@ internal sealed record TurnAnswer
     /// <summary>Rows that came up and were skipped because their recipients opted out.</summary>
     public IReadOnlyList<ClaimedDelivery> OptedOut { get; init; } = [];
 
+    /// <summary>What the user should know; each is to be told once.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
     public bool IsPaused { get; init; }
 
     public string? PauseReason { get; init; }

@@ -8,6 +8,9 @@ internal sealed record TurnRequest(long CampaignId, string Owner, TimeSpan Lease
     /// <summary>Recipients to record.</summary>
     public IReadOnlyList<OutgoingMessage> Imports { get; init; } = [];
 
+    /// <summary>Inputs to record that are not sent.</summary>
+    public IReadOnlyList<UnsentInput> Unsent { get; init; } = [];
+
     public IReadOnlyList<ClaimOutcome> Outcomes { get; init; } = [];
 
     /// <summary>How many messages it can send now.</summary>

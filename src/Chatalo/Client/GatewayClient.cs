@@ -14,6 +14,7 @@ internal sealed class GatewayClient : IDisposable
     private readonly HttpMessageInvoker _http;
     private readonly string _base;
     private readonly GatewayCredential _credential;
+    private volatile bool _isClosed;
 
     public GatewayClient(GatewayOptions options, GatewayCredential credential, TimeProvider? time = null, HttpMessageHandler? transport = null)
     {
@@ -77,6 +78,7 @@ internal sealed class GatewayClient : IDisposable
 
     public void Dispose()
     {
+        _isClosed = true;
         _http.Dispose();
         Limiter.Dispose();
     }
@@ -119,15 +121,24 @@ internal sealed class GatewayClient : IDisposable
         {
             return await _http.SendAsync(call, call.Context.CancellationToken).ConfigureAwait(false);
         }
+        catch (TransportException e) when (_isClosed && e.Failure == TransportFailure.NotSent)
+        {
+            throw Disconnected(call, e);
+        }
         catch (TransportException e)
         {
             throw AnswerErrors.FromTransport(e, call);
         }
-        catch (ObjectDisposedException e)
+        catch (Exception e) when (e is ObjectDisposedException || (_isClosed && e is OperationCanceledException && !call.Context.CancellationToken.IsCancellationRequested && !call.WasHeldBack))
         {
-            throw new ChataloException(ErrorKind.InvalidInput, "The session is disconnected.", "Run Connect-Chatalo.", innerException: e);
+            throw Disconnected(call, e);
         }
     }
+
+    // Whatever was under way had not left, or had been refused: it waited for its turn.
+    private static ChataloException Disconnected(GatewayCall call, Exception cause) => new(
+        ErrorKind.Stopped, $"The session was disconnected before {call.Method.Method} {call.RequestUri!.AbsolutePath} was made.",
+        "Run Connect-Chatalo, then the command again for what was not sent.", innerException: cause);
 
     private AnswerBody Read(HttpResponseMessage response)
     {

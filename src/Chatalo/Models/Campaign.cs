@@ -17,7 +17,7 @@ public sealed class Campaign
     /// <summary>Why it is paused; null when it is not.</summary>
     public string? PauseReason { get; init; }
 
-    /// <summary>All recipients recorded.</summary>
+    /// <summary>All rows recorded: a row for each recipient, and one for each input that was refused or that named a recipient again.</summary>
     public long Total => Pending + Sending + Sent + Failed + Unknown + Skipped;
 
     /// <summary>Recorded and not sent.</summary>
@@ -29,13 +29,13 @@ public sealed class Campaign
     /// <summary>Sent, as the gateway said.</summary>
     public long Sent { get; init; }
 
-    /// <summary>Surely not delivered.</summary>
+    /// <summary>Surely not delivered, with the inputs that were refused.</summary>
     public long Failed { get; init; }
 
     /// <summary>Maybe delivered; with those whose worker ended before it recorded the outcome.</summary>
     public long Unknown { get; init; }
 
-    /// <summary>Left out: opted out.</summary>
+    /// <summary>Left out: opted out, or in the list for the second time.</summary>
     public long Skipped { get; init; }
 
     /// <summary>Whether nothing is left to send or to settle by itself.</summary>

@@ -2,7 +2,7 @@ using Chatalo.Contacts;
 
 namespace Chatalo;
 
-/// <summary>The message to one recipient of a campaign, as its store knows it.</summary>
+/// <summary>The message to one recipient of a campaign, as its store knows it; or an input that is not sent: refused, or a recipient for the second time.</summary>
 public sealed class Delivery
 {
     private readonly string? _number;
@@ -13,7 +13,7 @@ public sealed class Delivery
     /// <summary>How far it is.</summary>
     public DeliveryStatus Status { get; init; }
 
-    /// <summary>The recipient: + and digits with country code; null for a group.</summary>
+    /// <summary>The recipient: + and digits with country code; as given where it could not be read as a number. Null for a group.</summary>
     public string? Number { get => _number; init => _number = E164.Format(value); }
 
     /// <summary>What was refused: digits that were not read as a number are not an international one.</summary>
@@ -22,11 +22,11 @@ public sealed class Delivery
     /// <summary>The group; null for a person.</summary>
     public string? GroupId { get; init; }
 
-    /// <summary>The device that sends it.</summary>
+    /// <summary>The device that sends it; empty where the input was refused before that was known.</summary>
     public string DeviceId { get; init; } = "";
 
-    /// <summary>Text, caption or file.</summary>
-    public MessageType Type { get; init; }
+    /// <summary>Text, caption or file; null where the input was refused before that was known.</summary>
+    public MessageType? Type { get; init; }
 
     /// <summary>The text.</summary>
     public string? Message { get; init; }

@@ -12,12 +12,12 @@ public enum DeliveryStatus
     /// <summary>The gateway said that it was sent.</summary>
     Sent,
 
-    /// <summary>It surely was not delivered.</summary>
+    /// <summary>It surely was not delivered: refused by the gateway, or already as an input.</summary>
     Failed,
 
     /// <summary>It may have been delivered: the answer was lost, or the worker ended before it could record the outcome.</summary>
     Unknown,
 
-    /// <summary>Left out on purpose: opted out.</summary>
+    /// <summary>Left out on purpose: opted out, or in the list for the second time.</summary>
     Skipped,
 }

@@ -7,6 +7,9 @@ namespace Chatalo.Sending;
 /// <param name="IsGroup">Whether it is a group.</param>
 internal readonly record struct Recipient(string Id, bool IsGroup)
 {
+    /// <summary>What two recipients share that are the same person or group, whichever form the number has.</summary>
+    public string Person => IsGroup ? Id : WhatsAppNumberRules.ToIdentity(Id);
+
     /// <summary>The recipient as it leaves the module: a number with its plus.</summary>
     public override string ToString() => IsGroup ? Id : E164.Format(Id);
 }

@@ -179,7 +179,7 @@ public sealed class RunTests
         using var test = new TestStore(kind);
         var campaign = test.Store.Ensure("nov", new CampaignSettings { MaxFailures = 2 });
         using var run = new RunHarness(test.Store, campaign);
-        run.Gateway = (message, _) => Task.FromResult(run.Sender.Refused(message, new ChataloException(ErrorKind.Unauthorized, "No.")));
+        run.Gateway = (message, _) => Task.FromResult(run.Sender.Refused(message, new ChataloException(ErrorKind.InvalidInput, "No.")));
 
         var results = await run.FinishAsync([.. TestStore.Numbers(10).Select(static n => TestStore.Message(n))]);
 

@@ -34,6 +34,7 @@ internal static class StoreSchema
             // Lists a campaign in the order it was recorded, page after page, without sorting the rest of it for each page.
             "CREATE INDEX chatalo_deliveries_in_order ON chatalo_deliveries (campaign_id, id)",
         ],
+        PeopleSchema.Statements,
     ];
 
     /// <summary>The version that this module writes.</summary>

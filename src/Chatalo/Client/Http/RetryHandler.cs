@@ -14,6 +14,9 @@ internal sealed class RetryHandler(int maximumRetryCount, TimeProvider time, Htt
     // Made, and Polly loaded, when something first has to be tried again.
     private Retries? _retries;
 
+    // Nobody waits for another attempt once the session is closed; an attempt that is under way ends by itself.
+    private readonly CancellationTokenSource _closed = new();
+
     /// <summary>
     /// Whether the request may be made again after such an answer. HTTP's status alone decides: a <c>meta.code</c> in a good answer was
     /// written by a gateway that did work on the request, and is reported.
@@ -50,11 +53,22 @@ internal sealed class RetryHandler(int maximumRetryCount, TimeProvider time, Htt
         return await TryAgainAsync(call, first, cancellationToken).ConfigureAwait(false);
     }
 
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            _closed.Cancel();
+        }
+
+        base.Dispose(disposing);
+    }
+
     // A method of its own: whatever names Retries loads Polly when it is compiled.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private Task<HttpResponseMessage> TryAgainAsync(GatewayCall call, Task<HttpResponseMessage> first, CancellationToken cancellationToken)
+    private async Task<HttpResponseMessage> TryAgainAsync(GatewayCall call, Task<HttpResponseMessage> first, CancellationToken cancellationToken)
     {
+        using var waiting = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _closed.Token);
         var retries = LazyInitializer.EnsureInitialized(ref _retries, () => new Retries(maximumRetryCount, time))!;
-        return retries.GoOnAsync(call, first, base.SendAsync, cancellationToken);
+        return await retries.GoOnAsync(call, first, (again, _) => base.SendAsync(again, cancellationToken), waiting.Token).ConfigureAwait(false);
     }
 }

@@ -49,11 +49,15 @@ public sealed class ResumeChataloCampaignCommand : SessionCommand
     [ValidateNotNullOrEmpty]
     public string? Interval { get; set; }
 
-    /// <summary>Changes the most messages of a device in a day of the session's zone.</summary>
+    /// <summary>Changes the most messages of a device in a day, in the zone that the device's first message settled.</summary>
     [Parameter]
     [ValidateRange(1, int.MaxValue)]
     [InvariantArgument(typeof(int))]
     public int? DailyLimit { get; set; }
+
+    /// <summary>Has the days of the campaign's devices begin at midnight of the session's zone from now on, instead of the zone that their first message settled.</summary>
+    [Parameter]
+    public SwitchParameter UseSessionZone { get; set; }
 
     /// <summary>Changes the hours in which messages go, such as 08:00-20:00, in the session's zone.</summary>
     [Parameter]
@@ -80,7 +84,7 @@ public sealed class ResumeChataloCampaignCommand : SessionCommand
         var settings = CampaignArguments.Read(CampaignArguments.ParseInterval(Interval), DailyLimit, Between, MaxFailures, ActiveSession);
         _campaign?.Dispose();
         var campaign = _campaign = CampaignSending.Resume(
-            Name!, StoreArgument.Find(Store, ActiveSession, ResolvePath), settings, RetryFailed, RetryUnknown, ActiveSession, WaitForStore());
+            Name!, StoreArgument.Find(Store, ActiveSession, ResolvePath), settings, RetryFailed, RetryUnknown, ActiveSession, UseSessionZone, WaitForStore());
         var before = campaign.Describe();
         if (!before.IsListComplete)
         {
@@ -145,6 +149,11 @@ public sealed class ResumeChataloCampaignCommand : SessionCommand
         if (run.Failure is { } failure)
         {
             ThrowTerminatingError(ErrorRecords.From(failure, Name));
+        }
+
+        if (run.PausedBy is { } cause)
+        {
+            WriteError(cause, Name);
         }
     }
 }

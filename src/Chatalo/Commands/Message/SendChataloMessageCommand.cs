@@ -84,7 +84,7 @@ public sealed class SendChataloMessageCommand : RecipientCommand
     [ValidateNotNullOrEmpty]
     public string? Store { get; set; }
 
-    /// <summary>The most messages of a device in a day of the session's zone, over all workers. Needs -Campaign.</summary>
+    /// <summary>The most messages of a device in a day, over all workers; the day is that of the zone of the session that first used the device. Needs -Campaign.</summary>
     [Parameter]
     [ValidateRange(1, int.MaxValue)]
     [InvariantArgument(typeof(int))]
@@ -154,9 +154,14 @@ public sealed class SendChataloMessageCommand : RecipientCommand
         _route?.Complete();
         AwaitUntil(() => _route?.IsDone != false);
         ThrowIfFailed();
-        if (_campaign?.ListIsComplete() is { State: CampaignState.Paused } paused)
+        if (_campaign?.Describe() is { State: CampaignState.Paused } paused)
         {
             WriteWarning(CampaignTexts.IsPaused(paused));
+        }
+
+        if (_route is CampaignRun { PausedBy: { } cause })
+        {
+            WriteError(cause, Campaign);
         }
 
         _progress.Complete();
@@ -234,10 +239,30 @@ public sealed class SendChataloMessageCommand : RecipientCommand
         }
         catch (ChataloException e) when (!StopToken.IsCancellationRequested)
         {
-            Emit(_sender.Refused(e, GoesToGroup ? null : recipient.Id is null ? GivenNumber?.ToString() : recipient.ToString(), GoesToGroup ? GroupId : null, device ?? Device, Input));
+            var given = GoesToGroup ? GroupId : recipient.Id is null ? GivenNumber?.ToString() : recipient.ToString();
+            Refuse(_sender.Refused(e, GoesToGroup ? null : given, GoesToGroup ? GroupId : null, device ?? Device, Input), recipient.Id is null ? null : recipient, given ?? "");
             return null;
         }
     }
+
+    /// <summary>Reports an input that is no message; in a campaign it is recorded, because nobody may be missing there.</summary>
+    private void Refuse(SendReport report, Recipient? recipient, string given)
+    {
+        // -WhatIf leaves no trace in a store, and a disconnected session says nothing about the input.
+        if (Campaign is null || IsWhatIf || report.Error?.Kind == ErrorKind.Stopped)
+        {
+            Emit(report);
+            return;
+        }
+
+        var run = (CampaignRun)(_route ??= OpenRoute());
+        AwaitUntil(() => run.HasRoom);
+        run.Refuse(recipient, given, report);
+    }
+
+    private bool IsWhatIf => MyInvocation.BoundParameters.TryGetValue("WhatIf", out var given)
+        ? given is SwitchParameter { IsPresent: true }
+        : LanguagePrimitives.IsTrue(GetVariableValue("WhatIfPreference"));
 
     private bool GoesToGroup => !NumberIsFixed && !string.IsNullOrEmpty(GroupId);
 
