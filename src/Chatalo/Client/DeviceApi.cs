@@ -18,8 +18,8 @@ internal sealed class DeviceApi(GatewayClient client)
     public Task<Device> EditAsync(string id, DeviceDetails details, CallContext context)
         => client.PatchAsync(Path("", id), Body(details), ModelReaders.Device, context);
 
-    public Task<(string? Picture, DateTimeOffset? ExpiresAt)> ConnectAsync(string id, CallContext context)
-        => client.GetAsync(Path("/connect", id), f => (f.Text("qr"), GatewayTime.Parse(f.Text("expires_at"), client.Options.UtcOffset)), context);
+    public Task<(string? Picture, DateTimeOffset? ExpiresAt, IReadOnlyDictionary<string, object?>? Additional)> ConnectAsync(string id, CallContext context)
+        => client.GetAsync(Path("/connect", id), f => (f.Text("qr"), GatewayTime.Parse(f.Text("expires_at"), client.Options.UtcOffset), f.Except("qr", "expires_at")), context);
 
     public Task<bool> IsAuthenticatedAsync(string id, CallContext context)
         => client.GetAsync(Path("/status", id), f => f.Bool("is_authenticated") ?? throw Missing("is_authenticated"), context);

@@ -6,9 +6,13 @@ namespace Chatalo.Client;
 /// <summary>Messages out, media in.</summary>
 internal sealed class MessageApi(GatewayClient client)
 {
-    /// <returns>Whether the gateway says that it was sent; null when it does not say.</returns>
-    public Task<bool?> SendAsync(OutgoingMessage message, CallContext context)
-        => client.PostAsync(message.Recipient.IsGroup ? "/messages/group" : "/messages", RequestKind.Send, Body(message), static f => f.Bool("is_sent"), context);
+    public Task<SendAnswer> SendAsync(OutgoingMessage message, CallContext context)
+        => client.PostAsync(
+            message.Recipient.IsGroup ? "/messages/group" : "/messages",
+            RequestKind.Send,
+            Body(message),
+            static (f, said) => new SendAnswer(f.Bool("is_sent"), said, f.Except("is_sent", "number", "group_id", "url", "type")),
+            context);
 
     /// <summary>The media of an incoming message, by the text that its webhook gave. The caller disposes the answer.</summary>
     public Task<HttpResponseMessage> DownloadAsync(string deviceId, string fileEncoded, CallContext context)

@@ -10,7 +10,7 @@ internal sealed class OtpApi(GatewayClient client)
             "/otp/send",
             RequestKind.Send,
             new JsonBody().Add("device_id", deviceId).Add("number", number).Add("message", text).Add("timeout", timeoutSec).Add("max_attempts", maxAttempts),
-            f => Accepted(ModelReaders.OtpRequest(deviceId, number, DateTimeOffset.Now.AddSeconds(timeoutSec))(f)),
+            (f, said) => Accepted(ModelReaders.OtpRequest(deviceId, number, DateTimeOffset.Now.AddSeconds(timeoutSec))(f, said)),
             context);
 
     /// <summary>

@@ -82,10 +82,11 @@ internal static class ModelReaders
         };
     };
 
-    public static Func<JsonFields, OtpRequest> OtpRequest(string deviceId, string number, DateTimeOffset expiresAt) => f => new OtpRequest
+    public static Func<JsonFields, string?, OtpRequest> OtpRequest(string deviceId, string number, DateTimeOffset expiresAt) => (f, said) => new OtpRequest
     {
         RequestId = f.Text("request_id"),
         Success = f.Bool("success"),
+        GatewayMessage = said,
         DeviceId = deviceId,
         Number = number,
         ExpiresAt = expiresAt,

@@ -28,8 +28,11 @@ public sealed class Device : GatewayObject
     /// <summary>One of <see cref="DeviceStatus"/>, or a status that came later.</summary>
     public string? Status { get; init; }
 
-    /// <summary>Whether it can be used: <c>AUTHENTICATED</c> and enabled for the API.</summary>
-    public bool IsReady => IsAuthenticated && IsApiEnabled == true;
+    /// <summary>
+    /// Whether it can be used: <c>AUTHENTICATED</c> and enabled for the API; null where it is authenticated and the gateway does not say whether
+    /// it is enabled (the list in the profile).
+    /// </summary>
+    public bool? IsReady => IsAuthenticated ? IsApiEnabled : false;
 
     /// <summary>Whether it is linked with WhatsApp.</summary>
     public bool IsAuthenticated => string.Equals(Status, DeviceStatus.Authenticated, StringComparison.OrdinalIgnoreCase);

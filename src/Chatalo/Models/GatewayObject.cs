@@ -3,7 +3,7 @@ namespace Chatalo;
 /// <summary>What all answers of the gateway have in common.</summary>
 public abstract class GatewayObject
 {
-    private static readonly IReadOnlyDictionary<string, object?> None = new Dictionary<string, object?>();
+    internal static readonly IReadOnlyDictionary<string, object?> None = new Dictionary<string, object?>();
 
     private readonly IReadOnlyDictionary<string, object?>? _additional;
 

@@ -13,6 +13,9 @@ public sealed class OtpRequest : GatewayObject
     /// <summary>Whether the gateway said that it was sent.</summary>
     public bool? Success { get; init; }
 
+    /// <summary>The gateway's own words; null when it said none.</summary>
+    public string? GatewayMessage { get; init; }
+
     /// <summary>The device it was sent from.</summary>
     public string? DeviceId { get; init; }
 

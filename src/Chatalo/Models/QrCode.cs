@@ -6,7 +6,7 @@ namespace Chatalo;
 /// The code that links a device: scanned in WhatsApp under Linked devices. It holds the picture as the gateway sent it, and draws it again
 /// from its modules. It never changes.
 /// </summary>
-public sealed class QrCode
+public sealed class QrCode : GatewayObject
 {
     private const string PngType = "image/png";
     private readonly byte[] _image;

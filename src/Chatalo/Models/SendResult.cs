@@ -6,6 +6,7 @@ namespace Chatalo;
 public sealed record SendResult
 {
     private readonly string? _number;
+    private readonly IReadOnlyDictionary<string, object?>? _additional;
 
     /// <summary>What became of it.</summary>
     public SendOutcome Outcome { get; init; }
@@ -39,6 +40,21 @@ public sealed record SendResult
 
     /// <summary>The HTTP status that the gateway answered; null when it was not asked or did not answer.</summary>
     public int? StatusCode { get; init; }
+
+    /// <summary>The gateway's own words; null when it was not asked, said none, or another worker sent it.</summary>
+    public string? GatewayMessage { get; init; }
+
+    /// <inheritdoc cref="GatewayObject.AdditionalProperties" />
+    public IReadOnlyDictionary<string, object?> AdditionalProperties
+    {
+        get => _additional ?? GatewayObject.None;
+        init => _additional = value;
+    }
+
+    internal IReadOnlyDictionary<string, object?>? Rest
+    {
+        init => _additional = value;
+    }
 
     /// <summary>When the result was known.</summary>
     public DateTimeOffset Time { get; init; }

@@ -12,8 +12,8 @@ internal sealed class MessageSender(GatewayClient client, TimeProvider time)
     {
         try
         {
-            var sent = await _api.SendAsync(message, context).ConfigureAwait(false);
-            return sent switch
+            var answer = await _api.SendAsync(message, context).ConfigureAwait(false);
+            var report = answer.IsSent switch
             {
                 true => new SendReport(Result(message, SendOutcome.Sent, null), null),
                 false => Refused(message, new ChataloException(
@@ -22,6 +22,7 @@ internal sealed class MessageSender(GatewayClient client, TimeProvider time)
                 null => Refused(message, new ChataloException(
                     ErrorKind.OutcomeUnknown, $"The gateway's answer for {message.Recipient} does not say whether the message was sent.", statusCode: 200)),
             };
+            return report with { Result = report.Result with { GatewayMessage = answer.Said, Rest = answer.Rest } };
         }
         catch (ChataloException e)
         {
@@ -72,6 +73,7 @@ internal sealed class MessageSender(GatewayClient client, TimeProvider time)
             Reason = error.Message,
             ErrorId = error.ErrorId,
             StatusCode = error.StatusCode,
+            GatewayMessage = error.GatewayMessage,
             Time = time.GetLocalNow(),
             InputObject = input,
         },
@@ -93,6 +95,7 @@ internal sealed class MessageSender(GatewayClient client, TimeProvider time)
         Reason = reason ?? error?.Message,
         ErrorId = error?.ErrorId,
         StatusCode = outcome == SendOutcome.Sent ? 200 : error?.StatusCode,
+        GatewayMessage = error?.GatewayMessage,
         Time = time.GetLocalNow(),
         InputObject = message.InputObject,
     };

@@ -85,7 +85,7 @@ public class JsonLenienceTests
             Assert.Equal("20 Jul 2023, 09:50 am (10 days remaining)", profile.ExpiresOnText);
 
             using var q = new ClientUnderTest(new GatewayOptions { UtcOffset = TimeSpan.FromHours(-5) }, Data("""{"qr":"data:,","expires_at":"2025-02-26 16:20:53"}"""));
-            var (_, expires) = await q.PlayAsync(new DeviceApi(q.Client).ConnectAsync("d-1", q.Context));
+            var (_, expires, _) = await q.PlayAsync(new DeviceApi(q.Client).ConnectAsync("d-1", q.Context));
             Assert.Equal(new DateTimeOffset(2025, 2, 26, 16, 20, 53, TimeSpan.FromHours(-5)), expires);
         }
         finally
@@ -165,6 +165,67 @@ public class JsonLenienceTests
 
         Assert.StartsWith("a\uFFFD", device.Name);
         Assert.True(device.AdditionalProperties.ContainsKey("x\uFFFD"));
+    }
+
+    [Theory]
+    [InlineData("true", SendOutcome.Sent)]
+    [InlineData("false", SendOutcome.Failed)]
+    [InlineData("null", SendOutcome.Unknown)]
+    public async Task What_the_gateway_says_of_a_message_is_kept(string sent, SendOutcome outcome)
+    {
+        using var t = new ClientUnderTest(Step.Answer(
+            200, $$$"""{"data":{"is_sent":{{{sent}}},"number":"62811","url":null,"type":"text","message_id":"3EB0","queue":{"n":2}},"meta":{"code":200,"message":"Queued"}}"""));
+
+        var result = (await t.PlayAsync(t.SendAsync())).Result;
+
+        Assert.Equal(outcome, result.Outcome);
+        Assert.Equal("Queued", result.GatewayMessage);
+        Assert.Equal(["message_id", "queue"], result.AdditionalProperties.Keys);
+        Assert.Equal("3EB0", result.AdditionalProperties["message_id"]);
+    }
+
+    [Fact]
+    public async Task What_the_gateway_says_when_it_refuses_a_message_is_kept()
+    {
+        using var t = new ClientUnderTest(Step.Answer(400, """{"meta":{"code":400,"message":"The number is blocked."}}"""));
+
+        var result = (await t.PlayAsync(t.SendAsync())).Result;
+
+        Assert.Equal("The number is blocked.", result.GatewayMessage);
+        Assert.Empty(result.AdditionalProperties);
+    }
+
+    [Fact]
+    public async Task What_the_gateway_says_of_a_password_is_kept()
+    {
+        using var t = new ClientUnderTest(Step.Answer(200, """{"data":{"success":true,"request_id":"r","channel":"wa"},"meta":{"code":200,"message":"OTP has been sent."}}"""));
+
+        var request = await t.PlayAsync(new OtpApi(t.Client).SendAsync("d-1", "62811", "{otp_code}", 60, 3, t.Context));
+
+        Assert.Equal(("OTP has been sent.", "wa"), (request.GatewayMessage, request.AdditionalProperties["channel"]));
+    }
+
+    [Fact]
+    public async Task Unknown_fields_of_a_code_are_kept()
+    {
+        using var t = Answering("""{"qr":"x","expires_at":"2025-02-26 16:20:53","pairing_code":"ABCD-1234"}""");
+
+        var (picture, expiresAt, rest) = await t.PlayAsync(new DeviceApi(t.Client).ConnectAsync("d-1", t.Context));
+
+        Assert.Equal("ABCD-1234", new QrCode("d-1", null, expiresAt, picture) { Rest = rest }.AdditionalProperties["pairing_code"]);
+    }
+
+    [Theory]
+    [InlineData("AUTHENTICATED", null, null)]
+    [InlineData("AUTHENTICATED", "1", true)]
+    [InlineData("AUTHENTICATED", "0", false)]
+    [InlineData("CONNECTED", null, false)]
+    [InlineData("CONNECTED", "1", false)]
+    public async Task A_device_is_not_called_unready_where_the_gateway_is_silent(string status, string? api, bool? expected)
+    {
+        var device = await DeviceAsync($$"""{"id":"d-1","status":"{{status}}"{{(api is null ? "" : $",\"is_api\":{api}")}}}""");
+
+        Assert.Equal(expected, device.IsReady);
     }
 
     [Fact]

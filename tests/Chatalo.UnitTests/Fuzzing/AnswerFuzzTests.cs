@@ -11,7 +11,7 @@ public class AnswerFuzzTests
     private static readonly Func<JsonFields, object>[] Readers =
     [
         ModelReaders.Device, ModelReaders.Profile(Offset), ModelReaders.LogEntry(Offset), ModelReaders.Contact("d"), ModelReaders.ContactPicture("d", "62"),
-        ModelReaders.NumberCheck("d", "62", null), ModelReaders.Group("d"), ModelReaders.OtpRequest("d", "62", DateTimeOffset.UnixEpoch), ModelReaders.Webhook,
+        ModelReaders.NumberCheck("d", "62", null), ModelReaders.Group("d"), f => ModelReaders.OtpRequest("d", "62", DateTimeOffset.UnixEpoch)(f, null), ModelReaders.Webhook,
     ];
 
     [Fact]

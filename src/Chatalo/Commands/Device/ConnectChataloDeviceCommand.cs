@@ -77,7 +77,7 @@ public sealed class ConnectChataloDeviceCommand : DeviceActionCommand
 
     private QrCode Ask(DeviceApi api, string id)
     {
-        var (picture, expiresAt) = Await(api.ConnectAsync(id, Context));
+        var (picture, expiresAt, rest) = Await(api.ConnectAsync(id, Context));
         if (string.IsNullOrEmpty(picture))
         {
             throw new ChataloException(
@@ -85,7 +85,7 @@ public sealed class ConnectChataloDeviceCommand : DeviceActionCommand
         }
 
         var name = ActiveSession.Devices.Remembered().FirstOrDefault(d => d.Id == id)?.Name;
-        var code = new QrCode(id, name, expiresAt, picture);
+        var code = new QrCode(id, name, expiresAt, picture) { Rest = rest };
         if (!code.IsReadable)
         {
             WriteWarning($"The gateway's picture for the device {Device} cannot be drawn: {code.Reason} Save it with -OutFile.");

@@ -57,6 +57,6 @@ public sealed class GetChataloDeviceCommand : SessionCommand
             ? null
             : device => names?.Matches(device.Name) != false
                 && (Status is null || Status.Contains(device.Status, StringComparer.OrdinalIgnoreCase))
-                && (!Ready || device.IsReady);
+                && (!Ready || device.IsReady != false);
     }
 }
