@@ -18,7 +18,9 @@ public abstract class Completer : IArgumentCompleter
             var pattern = WildcardPattern.Get(WildcardPattern.Escape(Unquote(wordToComplete)) + "*", WildcardOptions.IgnoreCase);
             return Candidates(fakeBoundParameters)
                 .Where(c => pattern.IsMatch(c.Value) || pattern.IsMatch(c.Text))
-                .Select(c => new CompletionResult(Quote(c.Value), c.Text, CompletionResultType.ParameterValue, c.ToolTip))
+                // A name that a terminal would act on is not put on the command line.
+                .Where(c => c.Value == View.Plain(c.Value))
+                .Select(c => new CompletionResult(Quote(c.Value), View.Line(c.Text), CompletionResultType.ParameterValue, View.Line(c.ToolTip)))
                 .ToArray();
         }
         catch (Exception e) when (e is not PipelineStoppedException)

@@ -7,16 +7,16 @@ public sealed class ChataloException : Exception
 
     /// <summary>Makes the exception.</summary>
     /// <param name="kind">What went wrong.</param>
-    /// <param name="message">A sentence for a person: what was wrong, with which input.</param>
+    /// <param name="message">A sentence for a person: what was wrong, with which input. What a terminal would act on is made harmless.</param>
     /// <param name="recommendedAction">What to do next; by default the kind's usual remedy.</param>
     /// <param name="statusCode">The HTTP status that the gateway answered, if it did.</param>
     /// <param name="innerException">The cause, if another exception was.</param>
     public ChataloException(
         ErrorKind kind, string message, string? recommendedAction = null, int? statusCode = null, Exception? innerException = null)
-        : base(message, innerException)
+        : base(View.Plain(message), innerException)
     {
         Kind = kind;
-        RecommendedAction = recommendedAction ?? Remedy.For(kind);
+        RecommendedAction = recommendedAction is null ? Remedy.For(kind) : View.Plain(recommendedAction);
         StatusCode = statusCode;
     }
 

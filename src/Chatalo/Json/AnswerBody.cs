@@ -136,7 +136,7 @@ internal sealed class AnswerBody : IDisposable
             return null;
         }
 
-        var line = new string(text.Select(c => char.IsControl(c) ? ' ' : c).ToArray()).Trim();
+        var line = View.Line(text);
         return line.Length <= 2 * ShownCharacters ? line : line.Substring(0, 2 * ShownCharacters) + "…";
     }
 }

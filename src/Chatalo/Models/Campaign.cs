@@ -72,5 +72,5 @@ public sealed class Campaign
     public string Store { get; init; } = "";
 
     /// <inheritdoc />
-    public override string ToString() => Name;
+    public override string ToString() => View.Line(Name);
 }

@@ -17,5 +17,5 @@ public sealed class Contact : GatewayObject
     public string? Name { get; init; }
 
     /// <inheritdoc />
-    public override string ToString() => string.IsNullOrEmpty(Name) ? Number ?? "" : $"{Name} ({Number})";
+    public override string ToString() => View.Line(string.IsNullOrEmpty(Name) ? Number : $"{Name} ({Number})");
 }

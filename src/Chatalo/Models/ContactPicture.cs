@@ -15,4 +15,7 @@ public sealed class ContactPicture : GatewayObject
 
     /// <summary>The picture's address; null when there is none or it is hidden.</summary>
     public string? Url { get; init; }
+
+    /// <inheritdoc />
+    public override string ToString() => View.Line($"{Number}: {Url ?? "no picture"}");
 }

@@ -62,5 +62,5 @@ public sealed class Delivery
     public DateTimeOffset? LeaseEndsAt { get; init; }
 
     /// <inheritdoc />
-    public override string ToString() => $"{Number ?? GroupId}: {Status}";
+    public override string ToString() => View.Line($"{Number ?? GroupId}: {Status}");
 }

@@ -38,5 +38,5 @@ public sealed class Device : GatewayObject
     public bool IsAuthenticated => string.Equals(Status, DeviceStatus.Authenticated, StringComparison.OrdinalIgnoreCase);
 
     /// <inheritdoc />
-    public override string ToString() => string.IsNullOrEmpty(Name) ? Id : $"{Name} ({Id})";
+    public override string ToString() => View.Line(string.IsNullOrEmpty(Name) ? Id : $"{Name} ({Id})");
 }

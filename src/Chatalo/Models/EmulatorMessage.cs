@@ -45,4 +45,7 @@ public sealed class EmulatorMessage
 
     /// <summary>The code, when it is a one-time password.</summary>
     public string? OtpCode { get; }
+
+    /// <inheritdoc />
+    public override string ToString() => View.Line($"{DeliveredTo}: {Text ?? Url}");
 }

@@ -41,5 +41,5 @@ public sealed class Group : GatewayObject
     public IReadOnlyList<GroupMember>? Members { get; init; }
 
     /// <inheritdoc />
-    public override string ToString() => string.IsNullOrEmpty(Name) ? Id : $"{Name} ({Id})";
+    public override string ToString() => View.Line(string.IsNullOrEmpty(Name) ? Id : $"{Name} ({Id})");
 }

@@ -21,4 +21,7 @@ public sealed class GroupMember : GatewayObject
 
     /// <summary>Whether they may administer the group.</summary>
     public bool IsAdmin => !string.IsNullOrEmpty(Role);
+
+    /// <inheritdoc />
+    public override string ToString() => View.Line(Number);
 }

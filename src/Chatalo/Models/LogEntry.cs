@@ -17,4 +17,7 @@ public sealed class LogEntry : GatewayObject
 
     /// <summary>The browser or program it was done with.</summary>
     public string? Browser { get; init; }
+
+    /// <inheritdoc />
+    public override string ToString() => View.Line(Action);
 }

@@ -18,4 +18,7 @@ public sealed class NumberCheck : GatewayObject
 
     /// <summary>The input that was checked, to go on with.</summary>
     public object? InputObject { get; init; }
+
+    /// <inheritdoc />
+    public override string ToString() => View.Line($"{Number}: {(Exists is { } exists ? exists ? "on WhatsApp" : "not on WhatsApp" : "not known")}");
 }

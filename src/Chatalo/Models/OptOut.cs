@@ -17,5 +17,5 @@ public sealed class OptOut
     public DateTimeOffset Time { get; init; }
 
     /// <inheritdoc />
-    public override string ToString() => Number;
+    public override string ToString() => View.Line(Number);
 }

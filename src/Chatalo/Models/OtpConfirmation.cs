@@ -11,4 +11,7 @@ public sealed class OtpConfirmation : GatewayObject
 
     /// <summary>The gateway's own words.</summary>
     public string? Message { get; init; }
+
+    /// <inheritdoc />
+    public override string ToString() => View.Line($"{RequestId}: {(IsValid ? "valid" : "not valid")}");
 }

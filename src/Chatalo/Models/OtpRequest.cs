@@ -24,4 +24,7 @@ public sealed class OtpRequest : GatewayObject
 
     /// <summary>When it can no longer be confirmed, by this machine's clock.</summary>
     public DateTimeOffset ExpiresAt { get; init; }
+
+    /// <inheritdoc />
+    public override string ToString() => View.Line($"{Number} ({RequestId})");
 }

@@ -25,5 +25,5 @@ public sealed class Profile : GatewayObject
     public IReadOnlyList<Device> AssignedDevices { get; init; } = [];
 
     /// <inheritdoc />
-    public override string ToString() => $"{FirstName} {LastName}".Trim();
+    public override string ToString() => View.Line($"{FirstName} {LastName}");
 }

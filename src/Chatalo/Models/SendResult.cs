@@ -63,5 +63,5 @@ public sealed record SendResult
     public object? InputObject { get; init; }
 
     /// <inheritdoc />
-    public override string ToString() => Reason is null ? $"{Number ?? GroupId}: {Outcome}" : $"{Number ?? GroupId}: {Outcome} ({Reason})";
+    public override string ToString() => View.Line(Reason is null ? $"{Number ?? GroupId}: {Outcome}" : $"{Number ?? GroupId}: {Outcome} ({Reason})");
 }

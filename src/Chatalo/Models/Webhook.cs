@@ -5,4 +5,7 @@ public sealed class Webhook : GatewayObject
 {
     /// <summary>The address; null when none is set.</summary>
     public string? Url { get; init; }
+
+    /// <inheritdoc />
+    public override string ToString() => View.Line(Url);
 }

@@ -22,5 +22,5 @@ public sealed class WebhookDelivery
     public string Raw { get; init; } = "";
 
     /// <inheritdoc />
-    public override string ToString() => $"{Host}: {StatusCode}";
+    public override string ToString() => View.Line($"{Host}: {StatusCode}");
 }

@@ -80,7 +80,7 @@ public sealed class Session : IDisposable
     }
 
     /// <inheritdoc />
-    public override string ToString() => $"{BaseUri} ({PublicKey})";
+    public override string ToString() => View.Line($"{BaseUri} ({PublicKey})");
 
     // Enough to tell two keys apart, too little to use one.
     private static string Mask(string key) => key.Length < 12 ? "…" : key.Substring(0, 4) + "…";

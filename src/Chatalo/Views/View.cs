@@ -44,6 +44,9 @@ public static class View
         return new string(text.Replace("\r\n", "\n").Where(c => !TurnsAround(c)).Select(c => IsActedOn(c) ? NotShown : c).ToArray());
     }
 
+    /// <summary>The same of anything: of a row its columns, as PowerShell writes them on one line.</summary>
+    public static string Text(object? value) => Plain(value is string text ? text : Convert.ToString(value, CultureInfo.InvariantCulture));
+
     /// <summary>The rate window in a few characters: what is left of what is allowed.</summary>
     public static string Rate(RateLimitState state)
         => state.Limit is { } limit ? string.Format(CultureInfo.InvariantCulture, "{0}/{1}", state.Remaining ?? limit, limit) : "";
@@ -56,7 +59,7 @@ public static class View
     /// <param name="style">$PSStyle; null where there is none, as in Windows PowerShell, and then nothing has a colour.</param>
     public static string Status(object? value, object? style)
     {
-        var text = Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
+        var text = Line(Convert.ToString(value, CultureInfo.InvariantCulture));
         var colour = ColourOf(text) is { } path ? Read(style, path) : null;
         return string.IsNullOrEmpty(colour) ? text : colour + text + Reset;
     }

@@ -8,7 +8,6 @@ internal static class Excerpt
     public static string Of(string text)
     {
         var start = text.Length <= ShownCharacters ? text : text.Substring(0, ShownCharacters) + "…";
-        // A terminal acts on control characters; none of the sender's may reach it.
-        return "'" + new string(start.Select(c => char.IsControl(c) ? ' ' : c).ToArray()) + "'";
+        return "'" + View.Line(start) + "'";
     }
 }

@@ -47,7 +47,7 @@ public class MessageListenerTests
 
         var bySender = fixture.TakeAll().GroupBy(m => m.Number).ToDictionary(g => g.Key!, g => g.Select(m => m.Id).ToArray());
         Assert.Equal(Senders, bySender.Count);
-        Assert.All(Enumerable.Range(0, Senders), sender => Assert.Equal(Enumerable.Range(0, Each).Select(i => $"{sender}-{i}"), bySender[$"628{sender}"]));
+        Assert.All(Enumerable.Range(0, Senders), sender => Assert.Equal(Enumerable.Range(0, Each).Select(i => $"{sender}-{i}"), bySender[$"+628{sender}"]));
     }
 
     [Fact]

@@ -142,7 +142,7 @@ public class WebhookReaderTests
     [InlineData("", "empty")]
     [InlineData("\uFEFF \r\n", "empty")]
     [InlineData("<html>Not here</html>", "'<html>Not here</html>'")]
-    [InlineData("{\"a\": \u001b[31mred", "'{\"a\":  [31mred'")]
+    [InlineData("{\"a\": \u001b[31mred", "'{\"a\": \uFFFD[31mred'")]
     [InlineData("null", "'null'")]
     [InlineData("""{"WebhookName":"x","RequestBody":""}""", "empty")]
     [InlineData("""{"WebhookName":"x","RequestBody":null}""", "'null'")]
