@@ -16,6 +16,21 @@ internal sealed class OldStore : IDisposable
 
     public StoreAddress Address { get; }
 
+    /// <summary>Changes it as a program of that time did, before anybody opens it.</summary>
+    public void Execute(params string[] statements)
+    {
+        using System.Data.Common.DbConnection connection = Address.IsPostgres
+            ? new NpgsqlConnection(Address.ConnectionString + ";Pooling=false")
+            : new Microsoft.Data.Sqlite.SqliteConnection(Address.ConnectionString + ";Pooling=false");
+        connection.Open();
+        foreach (var statement in statements)
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText = statement;
+            command.ExecuteNonQuery();
+        }
+    }
+
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     private static string Asset(string name) => Path.Combine(AppContext.BaseDirectory, "Assets", name);

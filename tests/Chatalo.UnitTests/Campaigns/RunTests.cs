@@ -188,6 +188,87 @@ public sealed class RunTests
     }
 
     [Theory, BothStores]
+    public async Task What_concerns_the_device_or_the_account_pauses_the_campaign_and_burns_nobody(StoreKind kind)
+    {
+        using var test = new TestStore(kind);
+        var campaign = test.Store.Ensure("nov", new CampaignSettings());
+        using var run = new RunHarness(test.Store, campaign, new RunOptions { ThrottleLimit = 3, RecordsList = true });
+        run.Gateway = (message, _) => Task.FromResult(run.Sender.Refused(message, new ChataloException(ErrorKind.Unauthorized, "The gateway refused the keys (403).", statusCode: 403)));
+
+        var results = await run.FinishAsync([.. TestStore.Numbers(20).Select(static n => TestStore.Message(n))]);
+
+        Assert.InRange(run.Requests.Count, 1, 3);
+        Assert.Equal(20, results.Count);
+        Assert.All(results, static r => Assert.Equal(SendOutcome.Skipped, r.Outcome));
+        var shown = test.Store.Describe(campaign);
+        Assert.Equal((20L, 0L, CampaignState.Paused, true), (shown.Pending, shown.Failed, shown.State, shown.IsListComplete));
+        Assert.Equal("The gateway refused the keys (403)", shown.PauseReason);
+        Assert.Equal((ErrorKind.Unauthorized, 403), (run.Run.PausedBy!.Kind, run.Run.PausedBy.StatusCode));
+        Assert.All(TestStore.Numbers(20), n => Assert.Equal(0, test.Delivery(campaign, n).Attempts));
+
+        test.Store.Resume(campaign.Id, new CampaignSettings(), retryFailed: false, retryUnknown: false);
+        using var again = new RunHarness(test.Store, campaign, new RunOptions());
+        Assert.Equal(20, (await again.FinishAsync()).Count(static r => r.Outcome == SendOutcome.Sent));
+        Assert.Null(again.Run.PausedBy);
+    }
+
+    [Theory, BothStores]
+    public async Task A_session_that_is_disconnected_ends_the_run_and_what_has_not_left_is_pending(StoreKind kind)
+    {
+        using var test = new TestStore(kind);
+        var campaign = test.Store.Ensure("nov", new CampaignSettings());
+        var isConnected = true;
+        using var run = new RunHarness(test.Store, campaign, new RunOptions { ThrottleLimit = 2, IsConnected = () => Volatile.Read(ref isConnected), RecordsList = true });
+        run.Gateway = (message, _) =>
+        {
+            Volatile.Write(ref isConnected, run.Requests.Count < 5);
+            return Task.FromResult(Volatile.Read(ref isConnected) ? RunHarness.Sent(message)
+                : run.Sender.Refused(message, new ChataloException(ErrorKind.Stopped, "The session was disconnected before it was made.")));
+        };
+
+        var results = await run.FinishAsync([.. TestStore.Numbers(43).Select(static n => TestStore.Message(n))]);
+
+        var shown = test.Store.Describe(campaign);
+        Assert.Equal((0L, 0L, 0L), (shown.Failed, shown.Unknown, shown.Sending));
+        Assert.Equal(43, shown.Sent + shown.Pending);
+        Assert.InRange(shown.Sent, 1, 6);
+        Assert.True(shown.IsListComplete);
+        Assert.Equal(ErrorKind.Stopped, run.Run.Failure!.Kind);
+        Assert.Equal(43, results.Count);
+        Assert.DoesNotContain(results, static r => r.Outcome == SendOutcome.Failed);
+    }
+
+    [Theory, BothStores]
+    public async Task A_list_that_is_recorded_to_its_end_is_complete_although_nothing_of_it_is_sent(StoreKind kind)
+    {
+        using var test = new TestStore(kind);
+        var campaign = test.Store.Ensure("nov", new CampaignSettings());
+        test.Store.SetListComplete(campaign.Id, complete: false);
+        var arrived = new TaskCompletionSource();
+        using var run = new RunHarness(test.Store, campaign, new RunOptions { RecordsList = true });
+        run.Gateway = async (message, token) =>
+        {
+            arrived.TrySetResult();
+            await Task.WhenAny(Task.Delay(Timeout.Infinite, token));
+            return run.Sender.NotSent(message);
+        };
+
+        run.Begin([.. TestStore.Numbers(500).Select(static n => TestStore.Message(n))]);
+        await arrived.Task;
+        Assert.False(test.Store.Describe(campaign).IsListComplete);
+        run.Run.Complete();
+        for (var patience = 3000; !test.Store.Describe(campaign).IsListComplete; patience--)
+        {
+            Assert.True(patience > 0, "The list is never complete.");
+            await Task.Delay(10);
+        }
+
+        await run.StopAsync();
+        Assert.True(test.Store.Describe(campaign).IsListComplete);
+        Assert.Equal(500, test.Store.Describe(campaign).Pending);
+    }
+
+    [Theory, BothStores]
     public async Task Retrying_the_unknown_waits_for_the_leases_of_the_dead(StoreKind kind)
     {
         using var test = new TestStore(kind);
