@@ -7,15 +7,19 @@ namespace Chatalo.Binding;
 public sealed class DeviceArgumentAttribute : ArgumentTransformationAttribute
 {
     /// <inheritdoc />
-    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)
+    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) => IdOf(inputData);
+
+    /// <summary>The id of a device object; everything else as it is.</summary>
+    internal static object? IdOf(object? given)
     {
-        var value = inputData is PSObject wrapped ? wrapped.BaseObject : inputData;
+        var value = given is PSObject wrapped ? wrapped.BaseObject : given;
         return value switch
         {
             Device device => device.Id,
+            DBNull => null,
             // A device that went through JSON, CliXml or Select-Object is still a device.
-            PSCustomObject => ((PSObject)inputData!).Properties["DeviceId"]?.Value ?? ((PSObject)inputData!).Properties["Id"]?.Value ?? inputData,
-            _ => inputData,
+            PSCustomObject => Commands.InputColumn.TryRead((PSObject)given!, ["DeviceId", "Id"], out var id) ? id : given,
+            _ => given,
         };
     }
 }

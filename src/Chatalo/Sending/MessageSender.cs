@@ -48,6 +48,17 @@ internal sealed class MessageSender(GatewayClient client, TimeProvider time)
     public SendReport Skipped(OutgoingMessage message, string reason)
         => new(Result(message, SendOutcome.Skipped, null, reason), null);
 
+    /// <summary>The report of a message that was not sent because those before it failed. It has no error of its own: one tells of all.</summary>
+    public SendReport HeldBack(OutgoingMessage message, ChataloException cause)
+        => new(Result(message, SendOutcome.Failed, cause, HeldBackReason(cause)), null) { WasHeldBack = true };
+
+    /// <summary>The same for an input that never became a message.</summary>
+    public SendReport HeldBack(ChataloException cause, string? number, string? groupId, string? deviceId, object? input)
+    {
+        var report = Refused(cause, number, groupId, deviceId, input);
+        return new SendReport(report.Result with { Reason = HeldBackReason(cause) }, null) { WasHeldBack = true };
+    }
+
     /// <summary>The report of a message whose outcome is in a campaign's store: another worker sent it, or died with it.</summary>
     public SendReport Recorded(OutgoingMessage message, Delivery delivery)
     {
@@ -82,6 +93,8 @@ internal sealed class MessageSender(GatewayClient client, TimeProvider time)
     /// <summary>The report of a message that the gateway did not take, or maybe took.</summary>
     public SendReport Refused(OutgoingMessage message, ChataloException error)
         => new(Result(message, error.Kind == ErrorKind.OutcomeUnknown ? SendOutcome.Unknown : SendOutcome.Failed, error), error);
+
+    private static string HeldBackReason(ChataloException cause) => $"Not sent, because those before it failed: {cause.Message}";
 
     private SendResult Result(OutgoingMessage message, SendOutcome outcome, ChataloException? error, string? reason = null) => new()
     {

@@ -6,8 +6,9 @@ namespace Chatalo.Sending;
 /// <summary>
 /// A message with fields: <c>Halo {Nama}, tagihan {Jumlah:N0}</c>. Parsed once, filled for each recipient, thread-safe.
 /// <para>
-/// A field is written as in .NET's composite formatting, with a name for the index: <c>{name[,alignment][:format]}</c>; <c>{{</c> and
-/// <c>}}</c> are literal braces. Names may hold spaces and dots (<c>{No. HP}</c>). A null or empty value leaves nothing, whatever the format.
+/// A field is written as in .NET's composite formatting, with a name for the index: <c>{name[,alignment][:format][|fallback]}</c>; <c>{{</c> and
+/// <c>}}</c> are literal braces. Names may hold spaces and dots (<c>{No. HP}</c>). A value that is null, empty or blank is replaced by the
+/// fallback, which may be empty; without one the template cannot be filled for that recipient.
 /// </para>
 /// </summary>
 internal sealed class MessageTemplate
@@ -58,15 +59,22 @@ internal sealed class MessageTemplate
                 return false;
             }
 
-            string written;
+            string? written;
             try
             {
                 written = TemplateValue.Write(value, part.Format, culture);
+                written = string.IsNullOrWhiteSpace(written) ? part.Fallback : written;
             }
             catch (Exception e) when (e is FormatException or ArgumentException or OverflowException)
             {
                 // A date may be outside the calendar of the culture too.
                 error = $"The format '{part.Format}' of the template's field '{part.Field}' does not fit its value; check the format or the value.";
+                return false;
+            }
+
+            if (written is null)
+            {
+                error = $"The template's field '{part.Field}' is empty for this input; fill it, or say in the template what to write instead, such as {{{part.Field}|…}}.";
                 return false;
             }
 

@@ -12,7 +12,7 @@ namespace Chatalo.Sending;
 /// <param name="emit">Takes each report, on the pipeline's thread.</param>
 internal sealed class StraightRoute(
     int lanes, Func<OutgoingMessage, Task<SendReport>> send, Func<OutgoingMessage, SendReport> leaveOut, Action<Action> post,
-    Action<Action> postSoon, Action<SendReport> emit) : ISendRoute
+    Action<Action> postSoon, Action<OutgoingMessage, SendReport> emit) : ISendRoute
 {
     private readonly object _lock = new();
     private readonly Queue<OutgoingMessage> _ready = new();
@@ -88,7 +88,7 @@ internal sealed class StraightRoute(
 
         foreach (var message in left)
         {
-            Finish(Task.FromResult(leaveOut(message)));
+            Finish(message, Task.FromResult(leaveOut(message)));
         }
     }
 
@@ -106,7 +106,8 @@ internal sealed class StraightRoute(
                 // It is thrown where it is taken, on the pipeline's thread.
             }
 
-            (IsHungry ? post : postSoon)(() => Finish(sending));
+            var done = message;
+            (IsHungry ? post : postSoon)(() => Finish(done, sending));
         }
     }
 
@@ -146,9 +147,9 @@ internal sealed class StraightRoute(
         }
     }
 
-    private void Finish(Task<SendReport> sent)
+    private void Finish(OutgoingMessage message, Task<SendReport> sent)
     {
         Count--;
-        emit(sent.GetAwaiter().GetResult());
+        emit(message, sent.GetAwaiter().GetResult());
     }
 }

@@ -49,6 +49,14 @@ internal static class TemplateParser
 
     private static TemplatePart ParseField(string field, int position)
     {
+        string? fallback = null;
+        var bar = field.IndexOf('|');
+        if (bar >= 0)
+        {
+            fallback = field.Substring(bar + 1);
+            field = field.Substring(0, bar);
+        }
+
         string? format = null;
         var colon = field.IndexOf(':');
         if (colon >= 0)
@@ -74,7 +82,7 @@ internal static class TemplateParser
         var name = field.Trim();
         return name.Length == 0
             ? throw Error(position, "this field has no name")
-            : new TemplatePart(string.Empty, name, alignment, string.IsNullOrEmpty(format) ? null : format);
+            : new TemplatePart(string.Empty, name, alignment, string.IsNullOrEmpty(format) ? null : format, fallback);
     }
 
     private static void Flush(StringBuilder literal, List<TemplatePart> parts)

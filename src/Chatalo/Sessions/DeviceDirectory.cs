@@ -2,14 +2,19 @@ using Chatalo.Client;
 
 namespace Chatalo;
 
-/// <summary>Finds a device's id by its name, and remembers the names for a short while.</summary>
-internal sealed class DeviceDirectory
+/// <summary>Finds a device's id by its name, and remembers for a short while which names there are and which there are not.</summary>
+internal sealed class DeviceDirectory(TimeProvider? time = null)
 {
     private static readonly TimeSpan Freshness = TimeSpan.FromSeconds(60);
 
+    // A name that is missing from a list this new is not looked up again: a column of names that are nobody's would cost a call for each.
+    private static readonly TimeSpan NewEnough = TimeSpan.FromSeconds(10);
+
     private readonly object _lock = new();
+    private readonly TimeProvider _time = time ?? TimeProvider.System;
+    private readonly Dictionary<string, long> _missing = new(StringComparer.OrdinalIgnoreCase);
     private IReadOnlyList<Device> _devices = [];
-    private DateTimeOffset _readAt = DateTimeOffset.MinValue;
+    private long? _readAt;
 
     /// <summary>The id of the one device that is meant by an id or a name.</summary>
     /// <exception cref="ChataloException">There is none, or more than one has that name.</exception>
@@ -20,8 +25,16 @@ internal sealed class DeviceDirectory
             return idOrName;
         }
 
-        var known = Match(Remembered(), idOrName);
-        var matches = known.Count == 1 ? known : Match(await ListAsync(client, context).ConfigureAwait(false), idOrName);
+        var matches = Match(Remembered(), idOrName);
+        if (matches.Count != 1 && !IsMissing(idOrName))
+        {
+            matches = Match(await ListAsync(client, context).ConfigureAwait(false), idOrName);
+            if (matches.Count != 1)
+            {
+                Miss(idOrName);
+            }
+        }
+
         return matches.Count switch
         {
             1 => matches[0].Id,
@@ -57,7 +70,7 @@ internal sealed class DeviceDirectory
         lock (_lock)
         {
             _devices = devices;
-            _readAt = DateTimeOffset.UtcNow;
+            _readAt = _time.GetTimestamp();
         }
 
         return devices;
@@ -68,7 +81,7 @@ internal sealed class DeviceDirectory
     {
         lock (_lock)
         {
-            return DateTimeOffset.UtcNow - _readAt < Freshness ? _devices : [];
+            return IsWithin(_readAt, Freshness) ? _devices : [];
         }
     }
 
@@ -77,9 +90,28 @@ internal sealed class DeviceDirectory
     {
         lock (_lock)
         {
-            _readAt = DateTimeOffset.MinValue;
+            _readAt = null;
+            _missing.Clear();
         }
     }
+
+    private bool IsMissing(string name)
+    {
+        lock (_lock)
+        {
+            return IsWithin(_readAt, NewEnough) || (_missing.TryGetValue(name, out var since) && IsWithin(since, Freshness));
+        }
+    }
+
+    private void Miss(string name)
+    {
+        lock (_lock)
+        {
+            _missing[name] = _time.GetTimestamp();
+        }
+    }
+
+    private bool IsWithin(long? since, TimeSpan span) => since is { } then && _time.GetElapsedTime(then) < span;
 
     private static List<Device> Match(IReadOnlyList<Device> devices, string idOrName)
     {

@@ -55,10 +55,10 @@ public sealed class Session : IDisposable
     public bool IsConnected => Volatile.Read(ref _closed) == 0;
 
     /// <summary>
-    /// What the last stopped Send-ChataloMessage had under way, which the pipeline could no longer take: <c>Unknown</c> what was
-    /// on its way, <c>Failed</c> what had not left.
+    /// What became of the inputs of the last Send-ChataloMessage that did not come to its end, such as after Ctrl+C, in their order; of a campaign, whose
+    /// store has all, what the pipeline could no longer take. Inputs that had not reached the command are not known.
     /// </summary>
-    public IReadOnlyList<SendResult> Interrupted { get; internal set; } = [];
+    public IReadOnlyList<InterruptedInput> Interrupted { get; internal set; } = [];
 
     internal GatewayClient Client { get; }
 

@@ -22,6 +22,9 @@ public class MessageTemplateTests
         ["Kode"] = "0042",
         ["Kosong"] = null,
         ["Hampa"] = "",
+        ["Spasi"] = " \t\u00a0",
+        ["Basis data"] = DBNull.Value,
+        ["Nol"] = 0,
     };
 
     [Theory]
@@ -42,8 +45,13 @@ public class MessageTemplateTests
     [InlineData("{Waktu:dd/MM HH:mm zzz}", "26/02 16.20 +07:00")]
     [InlineData("{Jatuh Tempo:dd MMM yyyy}", "01 Mar 2025")]
     [InlineData("{No. HP}", "0812")]
-    [InlineData("[{Kosong}{Kosong:N0}{Hampa:dd}]", "[]")]
-    [InlineData("{Kosong,3}|", "   |")]
+    [InlineData("Halo {Kosong|Pelanggan}, {Hampa|teman}", "Halo Pelanggan, teman")]
+    [InlineData("Halo {Nama|Pelanggan}", "Halo Budi")]
+    [InlineData("[{Kosong|}{Kosong:N0|}{Hampa:dd|}{Spasi|}]", "[]")]
+    [InlineData("{Kosong,12|Pelanggan}|", "   Pelanggan|")]
+    [InlineData("{Jumlah:N0|belum ada} {Kosong:N0|belum ada, tanya: kami}", "1.500.000 belum ada, tanya: kami")]
+    [InlineData("{{Nama|x}}", "{Nama|x}")]
+    [InlineData("a|b {Nol}", "a|b 0")]
     [InlineData("{{Nama}} {{{Nama}}}", "{Nama} {Budi}")]
     [InlineData("tanpa isian", "tanpa isian")]
     [InlineData("", "")]
@@ -60,6 +68,7 @@ public class MessageTemplateTests
     [InlineData("ab {}", 4)]
     [InlineData("{:N0}", 1)]
     [InlineData("{ ,3}", 1)]
+    [InlineData("{|Pelanggan}", 1)]
     [InlineData("{Nama,x}", 1)]
     [InlineData("{Nama,99999999}", 1)]
     [InlineData("{{Nama}", 7)]
@@ -68,6 +77,25 @@ public class MessageTemplateTests
         var error = Assert.Throws<FormatException>(() => MessageTemplate.Parse(template));
 
         Assert.Contains($"at character {position}:", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Halo {Kosong}", "Kosong")]
+    [InlineData("Halo {Nama}, tagihan Rp {Hampa:N0}", "Hampa")]
+    [InlineData("{Spasi}", "Spasi")]
+    [InlineData("{Basis data,10}", "Basis data")]
+    public void A_field_that_is_empty_and_has_no_fallback_is_refused_with_its_name(string template, string field)
+    {
+        Assert.False(Render(template, out var text, out var error));
+        Assert.Empty(text);
+        Assert.Contains($"'{field}' is empty", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_fallback_does_not_hide_a_field_that_is_misspelt()
+    {
+        Assert.False(Render("{Nmaa|Pelanggan}", out _, out var error));
+        Assert.Contains("'Nmaa' is unknown", error, StringComparison.Ordinal);
     }
 
     [Fact]

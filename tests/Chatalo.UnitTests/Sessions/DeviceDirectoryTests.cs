@@ -1,4 +1,5 @@
 using Chatalo.UnitTests.Client;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Chatalo.UnitTests.Sessions;
 
@@ -35,6 +36,37 @@ public class DeviceDirectoryTests
     {
         using var t = new ClientUnderTest(Page(1, 1, ("a-1", "Twin"), ("b-2", "twin")));
         Assert.Equal(kind, (await t.FailsAsync(new DeviceDirectory().ResolveAsync(name, t.Client, t.Context))).Kind);
+    }
+
+    [Fact]
+    public async Task A_name_that_no_device_has_costs_one_call_and_is_looked_up_again_a_minute_later()
+    {
+        var time = new FakeTimeProvider();
+        using var t = new ClientUnderTest(Page(1, 1, ("a-1", "Andi")), Page(1, 1, ("a-1", "Andi"), ("n-2", "New")));
+        var directory = new DeviceDirectory(time);
+
+        for (var row = 0; row < 70; row++)
+        {
+            Assert.Equal(ErrorKind.NotFound, (await t.FailsAsync(directory.ResolveAsync("New", t.Client, t.Context))).Kind);
+            Assert.Equal(ErrorKind.NotFound, (await t.FailsAsync(directory.ResolveAsync($"phone {row}", t.Client, t.Context))).Kind);
+        }
+
+        Assert.Equal(1, t.Gateway.Count);
+        time.Advance(TimeSpan.FromSeconds(61));
+        Assert.Equal("n-2", await t.PlayAsync(directory.ResolveAsync("New", t.Client, t.Context)));
+        Assert.Equal(2, t.Gateway.Count);
+    }
+
+    [Fact]
+    public async Task A_device_that_was_registered_meanwhile_is_found_at_once()
+    {
+        using var t = new ClientUnderTest(Page(1, 1, ("a-1", "Andi")), Page(1, 1, ("a-1", "Andi"), ("n-2", "New")));
+        var directory = new DeviceDirectory(new FakeTimeProvider());
+        await t.FailsAsync(directory.ResolveAsync("New", t.Client, t.Context));
+
+        directory.Forget();
+
+        Assert.Equal("n-2", await t.PlayAsync(directory.ResolveAsync("New", t.Client, t.Context)));
     }
 
     [Fact]

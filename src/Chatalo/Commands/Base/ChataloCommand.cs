@@ -179,6 +179,12 @@ public abstract class ChataloCommand : PSCmdlet, IDisposable
         }
     }
 
+    /// <summary>Whether the cmdlet only says what it would do.</summary>
+    private protected bool IsWhatIf
+        => MyInvocation.BoundParameters.TryGetValue("WhatIf", out var given)
+            ? given is SwitchParameter { IsPresent: true } or true
+            : LanguagePrimitives.IsTrue(GetVariableValue("WhatIfPreference"));
+
     private bool Talks => Wants("Verbose", "VerbosePreference") || Wants("Debug", "DebugPreference");
 
     private bool Wants(string parameter, string preference)

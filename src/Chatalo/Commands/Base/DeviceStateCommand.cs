@@ -12,6 +12,7 @@ public abstract class DeviceStateCommand : DeviceCommand
     [Alias("DeviceId")]
     [DeviceArgument]
     [ArgumentCompleter(typeof(DeviceCompleter))]
-    [ValidateNotNullOrEmpty]
+    [AllowNull]
+    [AllowEmptyString]
     public override string? Device { get; set; }
 }

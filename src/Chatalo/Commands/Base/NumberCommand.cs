@@ -4,7 +4,7 @@ namespace Chatalo.Commands;
 public abstract class NumberCommand : RecipientCommand
 {
     /// <inheritdoc />
-    protected sealed override void Process() => Process(ReadNumber());
+    private protected sealed override void ProcessInput() => Process(ReadNumber());
 
     /// <summary>Does it, with the number as digits with country code.</summary>
     private protected abstract void Process(string number);

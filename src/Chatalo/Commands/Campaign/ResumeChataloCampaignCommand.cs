@@ -116,7 +116,7 @@ public sealed class ResumeChataloCampaignCommand : SessionCommand
             StopProcessing();
             WaitQuietly(_run.Ended);
             Drain();
-            _output.Tell(ActiveSession, Host);
+            _output.Tell(ActiveSession, Host, isCampaign: true);
         }
 
         base.Dispose(disposing);
@@ -130,7 +130,7 @@ public sealed class ResumeChataloCampaignCommand : SessionCommand
     {
         var tally = new SendTally();
         var progress = new SendProgress(tally, expected, WriteProgress);
-        _output = new SendOutput(tally, StopToken, WriteObject, WriteError);
+        _output = new SendOutput(tally, new SendLog(), StopToken, WriteObject, WriteError);
         _run = campaign.Run(
             ThrottleLimit, RetryUnknown, new MessageSender(Client, TimeProvider.System), Context, Post,
             report =>

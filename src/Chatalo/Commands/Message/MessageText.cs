@@ -1,4 +1,3 @@
-using System.Collections.ObjectModel;
 using System.Globalization;
 using System.Management.Automation;
 using Chatalo.Sending;
@@ -38,47 +37,23 @@ internal sealed class MessageText
         }
     }
 
+    /// <summary>Whether the text comes from a template.</summary>
+    public bool IsTemplate => _template is not null;
+
     /// <summary>The text for one input.</summary>
     /// <exception cref="ChataloException">The script block failed, or the template has a field that the input has not.</exception>
     public string? For(object? message, PSObject? input)
     {
         if (_template is not null)
         {
-            return _template.TryRender(name => Field(input, name), () => FieldNames(input), _culture, out var text, out var error)
+            return _template.TryRender(name => Field(input, name), () => InputColumn.NamesOf(input), _culture, out var text, out var error)
                 ? text
                 : throw new ChataloException(ErrorKind.InvalidInput, error, "Correct the template or the list; nothing was sent for this input.");
         }
 
-        return (message is PSObject wrapped ? wrapped.BaseObject : message) switch
-        {
-            null => null,
-            string text => text,
-            ScriptBlock block => Run(block, input),
-            _ => LanguagePrimitives.ConvertTo<string>(message),
-        };
+        return InputValue.LinesOf(message, "Message", input);
     }
 
     private static (bool Found, object? Value) Field(PSObject? input, string name)
-        => input?.Properties[name] is { } property ? (true, Unwrap(property.Value)) : (false, null);
-
-    private static object? Unwrap(object? value) => value is PSObject { BaseObject: not PSCustomObject } wrapped ? wrapped.BaseObject : value;
-
-    private static IEnumerable<string> FieldNames(PSObject? input) => input?.Properties.Select(p => p.Name) ?? [];
-
-    // The engine's own delay-bound script blocks are not used: a row whose block fails would vanish without a result.
-    private static string Run(ScriptBlock block, PSObject? input)
-    {
-        Collection<PSObject> output;
-        try
-        {
-            output = block.InvokeWithContext(null, [new PSVariable("_", input)], input);
-        }
-        catch (RuntimeException e) when (e is not PipelineStoppedException)
-        {
-            throw new ChataloException(
-                ErrorKind.InvalidInput, $"The script block of -Message failed for this input: {e.Message}", "Correct the script block or the input.", innerException: e);
-        }
-
-        return string.Join("\n", output.Where(o => o is not null).Select(o => LanguagePrimitives.ConvertTo<string>(o)));
-    }
+        => InputColumn.TryRead(input, [name], out var value) ? (true, value) : (false, null);
 }

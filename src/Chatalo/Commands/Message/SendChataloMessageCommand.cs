@@ -16,9 +16,11 @@ public sealed class SendChataloMessageCommand : RecipientCommand
     private const int ManyRecipients = 100;
 
     private readonly SendTally _tally = new();
+    private readonly SendLog _log = new();
+    private readonly SendHalt _halt = new();
     private Interval? _interval;
     private CampaignSettings _settings = null!;
-    private MessageText _text = null!;
+    private MessageComposer _composer = null!;
     private MessageSender _sender = null!;
     private ISendRoute? _route;
     private SendOutput _output = null!;
@@ -26,21 +28,31 @@ public sealed class SendChataloMessageCommand : RecipientCommand
     private OptOutCheck? _optOuts;
     private SendProgress _progress = null!;
     private bool _warned;
+    private bool _hasEnded;
 
-    /// <summary>The group's id, as Get-ChataloGroup shows it. An input with a number and a group goes to the group, as a reply does.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
+    /// <summary>
+    /// The group's id, as Get-ChataloGroup shows it, or a script block that gives one: <c>{ $_.Grup }</c>. Groups, incoming messages, results and deliveries that are piped
+    /// in have it themselves; a column GroupId of any other list does not count. An input with a number and a group goes to the group, as a reply does.
+    /// </summary>
+    [Parameter]
     [AllowEmptyString]
     [AllowNull]
     [ArgumentCompleter(typeof(GroupIdCompleter))]
-    public string? GroupId { get; set; }
+    public object? GroupId { get; set; }
 
-    /// <summary>The text, or a script block that makes it of the input: <c>{ "Halo $($_.Nama)" }</c>. Braces in a text are literal.</summary>
-    [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
+    /// <summary>
+    /// The text, or a script block that makes it of the input: <c>{ "Halo $($_.Nama)" }</c>. Braces in a text are literal. Where the command has neither this nor -Template
+    /// nor -Url, a column Message of the input is the text.
+    /// </summary>
+    [Parameter(Position = 1)]
     [AllowEmptyString]
     [AllowNull]
     public object? Message { get; set; }
 
-    /// <summary>A text with fields that are filled from each input, as in <c>Halo {Nama}, tagihan {Jumlah:N0}</c>.</summary>
+    /// <summary>
+    /// A text with fields that are filled from each input, as in <c>Halo {Nama}, tagihan {Jumlah:N0}</c>. An input whose field is empty is Failed, unless the field says what to
+    /// write instead: <c>{Nama|Pelanggan}</c>, or <c>{Nama|}</c> for nothing.
+    /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? Template { get; set; }
@@ -50,11 +62,14 @@ public sealed class SendChataloMessageCommand : RecipientCommand
     [ValidateNotNull]
     public CultureInfo Culture { get; set; } = CultureInfo.CurrentCulture;
 
-    /// <summary>The address of a file, http or https, that the gateway fetches.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
+    /// <summary>
+    /// The address of a file, http or https, that the gateway fetches, or a script block that gives one: <c>{ $_.Url }</c>. Results and deliveries that are piped in have it
+    /// themselves; a column Url of any other list does not count.
+    /// </summary>
+    [Parameter]
     [AllowEmptyString]
     [AllowNull]
-    public string? Url { get; set; }
+    public object? Url { get; set; }
 
     /// <summary>How many requests may be in flight at once. The order of messages to one recipient is kept.</summary>
     [Parameter]
@@ -111,7 +126,7 @@ public sealed class SendChataloMessageCommand : RecipientCommand
     protected override void Begin()
     {
         base.Begin();
-        if (NumberIsFixed && !string.IsNullOrEmpty(GroupId))
+        if (NumberIsFixed && GroupId is not (null or ""))
         {
             throw new ChataloException(ErrorKind.InvalidInput, "Both -Number and -GroupId are given.", "Give one of them.");
         }
@@ -124,16 +139,17 @@ public sealed class SendChataloMessageCommand : RecipientCommand
 
         _interval = CampaignArguments.ParseInterval(Interval);
         _settings = CampaignArguments.Read(_interval, DailyLimit, Between, MaxFailures, ActiveSession);
-        _text = new MessageText(Message, Template, Culture);
+        _composer = new MessageComposer(new MessageText(Message, Template, Culture), GroupId, Message, Url);
         _sender = new MessageSender(Client, TimeProvider.System);
-        _output = new SendOutput(_tally, StopToken, WriteObject, WriteError);
+        _output = new SendOutput(_tally, _log, StopToken, WriteObject, WriteError);
         _progress = new SendProgress(_tally, TotalCount, WriteProgress);
     }
 
-    /// <inheritdoc />
-    protected override void Process()
+    private protected override void ProcessInput()
     {
-        if (Compose() is { } message)
+        // A campaign's store remembers all of its inputs itself.
+        var position = Campaign is null ? _log.Add(Row) : 0;
+        if (Compose(position) is { } message)
         {
             // Not before there is something to send: -WhatIf leaves no trace in a store.
             var route = _route ??= OpenRoute();
@@ -165,21 +181,33 @@ public sealed class SendChataloMessageCommand : RecipientCommand
         }
 
         _progress.Complete();
+        _hasEnded = true;
+        if (!NumberIsFixed && RepeatedRecipients.Describe(_log.Numbers) is { } repeated)
+        {
+            WriteWarning(repeated);
+        }
+
+        foreach (var error in _halt.Errors())
+        {
+            WriteError(error, null);
+        }
     }
 
     /// <inheritdoc />
     protected override void Dispose(bool disposing)
     {
-        if (disposing && (_route is { IsDone: false } || _output is { WasInterrupted: true }))
+        if (disposing && (_route is { IsDone: false } || _output is { WasInterrupted: true } || (!_hasEnded && _log.Count > 0)))
         {
             // The pipeline takes nothing more. What is on its way gets a moment to end well; the rest is stopped.
+            var wasStopped = StopToken.IsCancellationRequested;
             _output.Interrupt();
             _route?.Close();
             WaitQuietly(_route?.Ended ?? Task.CompletedTask);
             StopProcessing();
             WaitQuietly(_route?.Ended ?? Task.CompletedTask);
             Drain();
-            _output.Tell(ActiveSession, Host);
+            // Whoever takes the first few and no more knows what they have.
+            _output.Tell(ActiveSession, wasStopped || _output.EndedByError || _output.Kept > 0 ? Host : null, Campaign is not null);
         }
 
         base.Dispose(disposing);
@@ -198,7 +226,8 @@ public sealed class SendChataloMessageCommand : RecipientCommand
             if (Campaign is null)
             {
                 _optOuts = OptOutCheck.Open(StoreArgument.Configured(Store, ActiveSession, ResolvePath), WaitForStore());
-                return new StraightRoute(ThrottleLimit, SendInTurnAsync, _sender.NotSent, Post, PostSoon, Emit);
+                var paced = new PacedSender(_sender, ActiveSession.Paces, _interval, _optOuts is null ? null : _optOuts.Holds, _halt, Context);
+                return new StraightRoute(ThrottleLimit, paced.SendAsync, _sender.NotSent, Post, PostSoon, (message, report) => _output.Emit(report, message.Position));
             }
 
             _campaign = CampaignSending.Import(Campaign, StoreArgument.Find(Store, ActiveSession, ResolvePath), _settings, ActiveSession, WaitForStore());
@@ -210,10 +239,8 @@ public sealed class SendChataloMessageCommand : RecipientCommand
         }
 
         _interval ??= _campaign!.Row.Interval;
-        return _campaign!.Run(ThrottleLimit, retriesUnknown: false, _sender, Context, Post, Emit, TellWhileHeard(WriteWarning));
+        return _campaign!.Run(ThrottleLimit, retriesUnknown: false, _sender, Context, Post, report => _output.Emit(report), TellWhileHeard(WriteWarning));
     }
-
-    private void Emit(SendReport report) => _output.Emit(report);
 
     // What cannot be recorded is not sent: nothing that is still to come could be.
     private void ThrowIfFailed()
@@ -225,33 +252,47 @@ public sealed class SendChataloMessageCommand : RecipientCommand
     }
 
     /// <summary>The message for the current input; null when it cannot be one, which is reported.</summary>
-    private OutgoingMessage? Compose()
+    private OutgoingMessage? Compose(int position)
     {
+        string? group = null;
         string? device = null;
         var recipient = default(Recipient);
         try
         {
-            recipient = GoesToGroup ? new Recipient(GatewayId.Check(GroupId, "group id"), IsGroup: true) : new Recipient(ReadNumber(), IsGroup: false);
-            var content = MessageContent.Create(_text.For(Template is null ? Message : null, InputObject), Url);
-            device = ResolveDevice();
-            var message = new OutgoingMessage(device, recipient, content, Input);
+            group = NumberIsFixed ? null : _composer.GroupOf(Row);
+            recipient = group is null ? new Recipient(ReadNumber(), IsGroup: false) : new Recipient(GatewayId.Check(group, "group id"), IsGroup: true);
+            if (position > 0)
+            {
+                _log.Address(position, recipient, Input);
+            }
+
+            var content = _composer.ContentOf(Row);
+            device = ReadDevice();
+            if (HeldBackFrom(device) is { } cause)
+            {
+                _output.Emit(_sender.HeldBack(cause, group is null ? recipient.ToString() : null, group, device, Input), position);
+                return null;
+            }
+
+            device = FindDevice(device);
+            var message = new OutgoingMessage(device, recipient, content, Input) { Position = position };
             return Approve(message) ? message : null;
         }
         catch (ChataloException e) when (!StopToken.IsCancellationRequested)
         {
-            var given = GoesToGroup ? GroupId : recipient.Id is null ? GivenNumber?.ToString() : recipient.ToString();
-            Refuse(_sender.Refused(e, GoesToGroup ? null : given, GoesToGroup ? GroupId : null, device ?? Device, Input), recipient.Id is null ? null : recipient, given ?? "");
+            var text = group ?? (recipient.Id is null ? NumberAsText() : recipient.ToString());
+            Refuse(_sender.Refused(e, group is null ? text : null, group, device, Input), recipient.Id is null ? null : recipient, text ?? "", position);
             return null;
         }
     }
 
-    /// <summary>Reports an input that is no message; in a campaign it is recorded, because nobody may be missing there.</summary>
-    private void Refuse(SendReport report, Recipient? recipient, string given)
+    /// <summary>Reports an input that cannot be a message; in a campaign it is recorded, because nobody may be missing there.</summary>
+    private void Refuse(SendReport report, Recipient? recipient, string given, int position)
     {
         // -WhatIf leaves no trace in a store, and a disconnected session says nothing about the input.
         if (Campaign is null || IsWhatIf || report.Error?.Kind == ErrorKind.Stopped)
         {
-            Emit(report);
+            _output.Emit(report, position);
             return;
         }
 
@@ -260,55 +301,61 @@ public sealed class SendChataloMessageCommand : RecipientCommand
         run.Refuse(recipient, given, report);
     }
 
-    private bool IsWhatIf => MyInvocation.BoundParameters.TryGetValue("WhatIf", out var given)
-        ? given is SwitchParameter { IsPresent: true }
-        : LanguagePrimitives.IsTrue(GetVariableValue("WhatIfPreference"));
+    private string? NumberAsText()
+    {
+        try
+        {
+            return InputValue.Text(GivenNumber, "number");
+        }
+        catch (ChataloException)
+        {
+            // The result says so already.
+            return null;
+        }
+    }
 
-    private bool GoesToGroup => !NumberIsFixed && !string.IsNullOrEmpty(GroupId);
+    // A list that names a device that there is not says so a few times, and not for each of its rows.
+    private ChataloException? HeldBackFrom(string? device)
+    {
+        var cause = Campaign is null ? _halt.CauseFor(device ?? "") : null;
+        if (cause is not null)
+        {
+            _halt.HoldBack(device ?? "");
+        }
+
+        return cause;
+    }
+
+    private string FindDevice(string? name)
+    {
+        try
+        {
+            return ResolveDevice(name);
+        }
+        catch (ChataloException e) when (e.Kind is ErrorKind.NotFound or ErrorKind.InvalidInput && e.StatusCode is null)
+        {
+            _halt.ObserveMissing(name ?? "", e);
+            throw;
+        }
+    }
 
     private bool Approve(OutgoingMessage message)
     {
-        var (text, url) = (message.Content.Text, message.Content.Url);
-        var action = string.Concat("Send ", message.Content.TypeName, text is null ? null : $" '{text}'", url is null ? null : $" {url}");
-        if (ShouldProcess($"Performing the operation \"{action}\" on target \"{message.Recipient}\".", $"{action} to {message.Recipient}?", "Send WhatsApp message", out var reason))
+        if (ShouldProcess(MessageDescription.Of(message, withText: IsWhatIf), MessageDescription.Question(message), "Send WhatsApp message", out var reason))
         {
             return true;
         }
 
-        if (reason != ShouldProcessReason.WhatIf)
+        if (reason == ShouldProcessReason.WhatIf)
         {
-            Emit(_sender.Skipped(message, "Not confirmed."));
+            _log.Leave(message.Position);
+        }
+        else
+        {
+            _output.Emit(_sender.Skipped(message, "Not confirmed."), message.Position);
         }
 
         return false;
-    }
-
-    private async Task<SendReport> SendInTurnAsync(OutgoingMessage message)
-    {
-        try
-        {
-            if (_optOuts?.Holds(message.Recipient) == true)
-            {
-                return _sender.Skipped(message, CampaignTexts.OptedOut);
-            }
-
-            if (_interval is { } interval)
-            {
-                var paces = ActiveSession.Paces;
-                await paces.WaitAsync(paces.TakeTurn(message.DeviceId, interval), StopToken).ConfigureAwait(false);
-            }
-
-            // With one in flight this thread would only wait.
-            return await _sender.SendAsync(message, Context).ConfigureAwait(false);
-        }
-        catch (ChataloException e)
-        {
-            return _sender.Refused(message, e);
-        }
-        catch (OperationCanceledException)
-        {
-            return _sender.NotSent(message);
-        }
     }
 
     private void WarnWhenMany(int waiting)
