@@ -86,9 +86,9 @@ public sealed class SendChataloMessageTests : IDisposable
     }
 
     [Fact]
-    public void Text_and_address_bind_from_the_row()
+    public void Text_and_address_come_from_the_row_where_the_command_names_them()
     {
-        _chat.Invoke("[pscustomobject]@{ Number = '081234567891'; Message = 'Own'; Url = 'https://files.example/own.pdf' } | Send-ChataloMessage").Single();
+        _chat.Invoke("[pscustomobject]@{ Number = '081234567891'; Message = 'Own'; Url = 'https://files.example/own.pdf' } | Send-ChataloMessage -Message { $_.Message } -Url { $_.Url }").Single();
 
         var message = Assert.Single(_chat.Gateway.Messages);
         Assert.Equal(("caption", "Own", "https://files.example/own.pdf"), (message.Type, message.Message, message.Url));
