@@ -131,6 +131,8 @@ internal sealed class CampaignRun(
             while (!await TurnAsync().ConfigureAwait(false))
             {
             }
+
+            await RecordListEndAsync().ConfigureAwait(false);
         }
         catch (Exception e)
         {
@@ -144,13 +146,7 @@ internal sealed class CampaignRun(
     /// <returns>Whether the work is done.</returns>
     private async Task<bool> TurnAsync()
     {
-        if (!_isListRecorded && _inbox.IsDone)
-        {
-            // At once, whatever becomes of the sending: the store has the whole list.
-            await _store.UseAsync(s => s.EndList(campaign.Id)).ConfigureAwait(false);
-            _isListRecorded = true;
-        }
-
+        await RecordListEndAsync().ConfigureAwait(false);
         var imports = IsStopping ? [] : _inbox.Peek(ImportBatch);
         var unsent = IsStopping ? [] : _inbox.PeekUnsent(ImportBatch);
         var isConnected = options.IsConnected();
@@ -196,6 +192,16 @@ internal sealed class CampaignRun(
         }
 
         return wanted > 0 && answer.Claimed.Count == 0 && await RestOrEndAsync(answer).ConfigureAwait(false);
+    }
+
+    /// <summary>Remembers that the list is recorded to its end as soon as it is, whatever becomes of the sending.</summary>
+    private async Task RecordListEndAsync()
+    {
+        if (!_isListRecorded && _inbox.IsDone)
+        {
+            await _store.UseAsync(s => s.EndList(campaign.Id)).ConfigureAwait(false);
+            _isListRecorded = true;
+        }
     }
 
     private async Task SendAsync(ClaimedDelivery claim, DateTimeOffset claimedAt)
