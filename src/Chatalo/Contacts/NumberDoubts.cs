@@ -8,6 +8,8 @@ namespace Chatalo.Contacts;
 /// </summary>
 internal sealed class NumberDoubts
 {
+    private const int LongestShown = 40;
+
     private int _ambiguous;
     private string? _firstAmbiguous;
     private int _doubtful;
@@ -54,5 +56,5 @@ internal sealed class NumberDoubts
 
     private static string First(int count) => count == 1 ? "" : "; the first";
 
-    private static string Show(object? given) => NumberTextReader.Quote(Convert.ToString(given, CultureInfo.InvariantCulture) ?? "");
+    private static string Show(object? given) => $"'{View.Line(Convert.ToString(given, CultureInfo.InvariantCulture), LongestShown)}'";
 }
