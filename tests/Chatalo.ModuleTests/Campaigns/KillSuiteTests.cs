@@ -1,0 +1,41 @@
+using System.Reflection;
+using Chatalo.Kills;
+using Chatalo.ModuleTests.Engine;
+using Chatalo.ModuleTests.HostProgram;
+using Chatalo.Testing;
+
+namespace Chatalo.ModuleTests.Campaigns;
+
+/// <summary>The kill suite in small: signals of every kind at random moments. The whole: <c>dotnet run -c Release --project tests/Chatalo.Benchmarks -- kills 1000</c>.</summary>
+public sealed class KillSuiteTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("chatalo-killsuite-").FullName;
+
+    private static string Pwsh => typeof(KillSuiteTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(static a => a.Key == "Pwsh").Value!;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [UnixFact]
+    public Task On_SQLite_nobody_gets_a_message_twice_and_nobody_is_lost() => RunAsync(Path.Combine(_folder, "campaigns.db"), workers: 3);
+
+    [PostgresFact]
+    public async Task On_PostgreSQL_nobody_gets_a_message_twice_and_nobody_is_lost()
+    {
+        using var server = PrivatePostgres.StartNew();
+        await RunAsync(server.ConnectionString, workers: 4);
+    }
+
+    private static async Task RunAsync(string store, int workers)
+    {
+        const int Kills = 12;
+        var seed = Environment.TickCount;
+        var tally = new KillTally();
+        using var campaign = new KillCampaign(Pwsh, null, Path.Combine(BuiltModule.Folder, "Chatalo.psd1"), store, 120, () => tally.Kills < Kills, seed, tally);
+
+        await campaign.RunAsync(workers);
+
+        Assert.True(tally["twice"] + tally["lost"] == 0, $"Seed {seed}: {string.Join("; ", tally.Faults)}");
+        Assert.Equal(120, tally["sent"] + tally["unknown"] + tally["failed"]);
+        Assert.NotEqual(0, tally.Kills);
+    }
+}
