@@ -90,7 +90,7 @@ public sealed class KillCampaign(string program, string? starter, string module,
 
     private async Task AttackAsync(KillWorker worker)
     {
-        // From the first moment on: a third of the kills fall before anything is sent.
+        // From the first moment on.
         await Task.WhenAny(worker.Engine, Task.Delay(TimeSpan.FromSeconds(20)));
         if (!worker.Engine.IsCompletedSuccessfully)
         {
@@ -98,7 +98,7 @@ public sealed class KillCampaign(string program, string? starter, string module,
         }
 
         var engine = await worker.Engine;
-        while (!await worker.EndsWithinAsync(TimeSpan.FromMilliseconds(Draw(0, 2500))))
+        while (!await EndsBeforeAttackAsync(worker))
         {
             var signal = Draw(0, 10) switch { < 4 => KillSignal.Kill, < 6 => KillSignal.Interrupt, < 8 => KillSignal.Terminate, _ => KillSignal.Stop };
             Signals.Send(engine, signal);
@@ -119,6 +119,29 @@ public sealed class KillCampaign(string program, string? starter, string module,
 
             return;
         }
+    }
+
+    /// <summary>
+    /// Waits for the next moment to strike: for a quarter at any time, while PowerShell starts, the module loads or the list is recorded; else some
+    /// messages and some milliseconds later, when something is in flight.
+    /// </summary>
+    private async Task<bool> EndsBeforeAttackAsync(KillWorker worker)
+    {
+        if (Draw(0, 4) == 0)
+        {
+            return await worker.EndsWithinAsync(TimeSpan.FromMilliseconds(Draw(0, 1500)));
+        }
+
+        var until = _emulator.MessageCount + Draw(1, 12);
+        for (var patience = 1000; _emulator.MessageCount < until && patience > 0; patience--)
+        {
+            if (await worker.EndsWithinAsync(TimeSpan.FromMilliseconds(10)))
+            {
+                return true;
+            }
+        }
+
+        return await worker.EndsWithinAsync(TimeSpan.FromMilliseconds(Draw(0, 120)));
     }
 
     private async Task JudgeAsync()
