@@ -95,23 +95,26 @@ public class PhoneNumberNormalizerTests
         Assert.Equal(expected, _normalizer.Normalize(text, region).Digits);
 
     [Theory]
-    [InlineData("+62 840 1234 5678", "6284012345678")]
-    [InlineData("6284012345678", "6284012345678")]
-    public void A_range_newer_than_the_metadata_is_taken_with_its_country_code(string text, string expected) =>
+    [InlineData("+6284012345678", "6284012345678")]
+    [InlineData("6284012345678@c.us", "6284012345678")]
+    [InlineData("https://wa.me/6284012345678", "6284012345678")]
+    [InlineData("+62 840 1234 5678", null)]
+    [InlineData("6284012345678", null)]
+    public void A_range_newer_than_the_metadata_is_taken_as_the_module_and_the_gateway_write_numbers(string text, string? expected) =>
         Assert.Equal(expected, _normalizer.Normalize(text, "ID").Digits);
 
     [Theory]
     [InlineData("", "empty")]
     [InlineData("   ", "empty")]
     [InlineData("-", "no digits")]
-    [InlineData("n/a", "letters")]
+    [InlineData("n/a", "no digits")]
     [InlineData("6.28E+12", "format the column as text")]
     [InlineData("6,28123E+12", "format the column as text")]
     [InlineData("6E12", "format the column as text")]
     [InlineData("628517663xxxx", "masked")]
     [InlineData("6285****1234", "masked")]
     [InlineData("0800-FLOWERS", "letters")]
-    [InlineData("021-5551234 ext 12", "letters")]
+    [InlineData("021-5551234 ext 12", "extension")]
     [InlineData("08123456789 / 08129876543", "more than one")]
     [InlineData("08123456789, 08129876543", "more than one")]
     [InlineData("08123456789\n08129876543", "more than one")]
@@ -132,7 +135,7 @@ public class PhoneNumberNormalizerTests
     [InlineData("12345", "region ID")]
     [InlineData("08123", "region ID")]
     [InlineData("3271046504930002", "region ID")]
-    [InlineData("\u260E 08123456789", "character")]
+    [InlineData("\u00B1 08123456789", "character")]
     public void What_cannot_be_a_number_is_refused_with_the_reason(string text, string says)
     {
         var result = _normalizer.Normalize(text, "ID");
@@ -156,7 +159,7 @@ public class PhoneNumberNormalizerTests
 
     [Fact]
     public void A_region_that_does_not_exist_is_named() =>
-        Assert.Contains("'XX' is no region", _normalizer.Normalize("08123456789", "XX").Refusal, StringComparison.Ordinal);
+        Assert.Contains("'XX' is not a region", _normalizer.Normalize("08123456789", "XX").Refusal, StringComparison.Ordinal);
 
     [Fact]
     public void The_reason_names_the_input() => Assert.StartsWith("'08123'", _normalizer.Normalize("08123", "ID").Refusal, StringComparison.Ordinal);

@@ -151,7 +151,7 @@ public sealed class ConnectChataloCommand : ChataloCommand
     private string ReadRegion()
     {
         var region = DefaultRegion.Trim().ToUpperInvariant();
-        return region == Indonesia || NumberingPlan.GetCallingCode(region) > 0
+        return region == Indonesia || PhoneLibrary.GetCallingCode(region) > 0
             ? region
             : throw new ChataloException(
                 ErrorKind.InvalidInput, $"'{GatewayId.Shorten(DefaultRegion)}' is no region with phone numbers.", "Give -DefaultRegion two letters, such as ID or SG.");

@@ -48,7 +48,7 @@ internal sealed class ContactColumns
             return new ContactColumns(MakeUnique(unnamed), number, name: -1, hasHeader: false);
         }
 
-        var seen = string.Join(", ", headers.Where(header => header.Length > 0).Take(20).Select(NumberTextReader.Quote));
+        var seen = string.Join(", ", headers.Where(header => header.Length > 0).Take(20).Select(InputQuote.Of));
         throw new InvalidDataException(
             $"No column has the phone number: the file's columns are {seen}. Name one of them {string.Join(", ", HeaderAliases.Number.Take(12))}, …");
     }

@@ -1,4 +1,4 @@
 namespace Chatalo.Contacts;
 
 /// <summary>What became of a text that was read as a number before.</summary>
-internal sealed record KnownNumber(string Text, string Region, NumberResult Result);
+internal sealed record CacheEntry(string Text, string Region, NumberResult Result);

@@ -1,0 +1,35 @@
+namespace Chatalo.Contacts;
+
+/// <summary>Chooses between the numbers that digits behind an international prefix can be (<c>001 65 …</c>: 001 and Singapore, or 00 and North America).</summary>
+internal static class DialledNumber
+{
+    public static ReadOutcome Choose(ScannedDigits text, int from, int to, List<(string Prefix, NumberReading Reading)> found)
+    {
+        if (found.Count == 1)
+        {
+            return ReadOutcome.Accept(found[0].Reading);
+        }
+
+        // The groups tell: one reading alone has its prefix and its country code in groups of their own, or is grouped as its country does.
+        var fitting = found.Where(one => HasGroups(text, from, to, one.Prefix, one.Reading)).ToList();
+        return fitting.Count == 1 ? ReadOutcome.Accept(fitting[0].Reading) : ReadOutcome.Refuse(Refusals.TwoReadings);
+    }
+
+    private static bool HasGroups(ScannedDigits text, int from, int to, string prefix, NumberReading reading)
+    {
+        var code = reading.CountryCode.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        var joined = text.Group(from);
+        if (joined == prefix && from + 1 < to && text.Group(from + 1) == code)
+        {
+            return true;
+        }
+
+        if (joined != prefix + code)
+        {
+            return false;
+        }
+
+        var lengths = PhoneLibrary.GetGroupLengths(reading.Digits!, international: true);
+        return Enumerable.Range(from + 1, to - from - 1).Select(i => text.Groups[i].Length).SequenceEqual(lengths.Skip(1));
+    }
+}

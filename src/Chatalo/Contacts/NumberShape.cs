@@ -1,0 +1,58 @@
+namespace Chatalo.Contacts;
+
+/// <summary>
+/// Tells groups of one number from a number with something behind it, in countries whose numbers are of many lengths: 0812 34 56 78 90 is one
+/// number although 0812 34 56 78 is another, 021-5551234-5 is a number and a second line.
+/// </summary>
+internal static class NumberShape
+{
+    // Nobody who writes a number in groups writes six digits together and two apart.
+    private const int LongestGroup = 5;
+
+    private const int ShortestFreeTail = 3;
+
+    /// <param name="text">The text.</param>
+    /// <param name="from">The first group of the number.</param>
+    /// <param name="cut">Where a shorter number ends.</param>
+    /// <param name="to">Behind the last group.</param>
+    /// <param name="whole">The number that all groups are.</param>
+    public static bool IsOneNumber(ScannedDigits text, int from, int cut, int to, NumberReading whole)
+    {
+        var groups = text.Groups;
+        if (groups[cut].Before >= Separator.Bracket || groups[cut].Opens)
+        {
+            return false;
+        }
+
+        var lengths = Enumerable.Range(from, to - from).Select(i => groups[i].Length).ToList();
+        if (lengths.SequenceEqual(PhoneLibrary.GetGroupLengths(whole.Digits!, text.IsInternational && from == 0)))
+        {
+            return true;
+        }
+
+        if (lengths.Any(length => length > LongestGroup) || !IsSameMark(groups, from, cut))
+        {
+            return false;
+        }
+
+        for (var i = cut; i < to; i++)
+        {
+            if (groups[i].Length < 2 || (groups[i].Length < ShortestFreeTail && groups[i].Length != groups[i - 1].Length))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    // The marks behind the area code are all the same in one number; a blank follows any mark behind the area code.
+    private static bool IsSameMark(IReadOnlyList<DigitGroup> groups, int from, int cut)
+    {
+        var mark = groups[cut].Before;
+        var others = Enumerable.Range(from + 1, cut - from - 1).Select(i => groups[i].Before).ToList();
+        return others.Skip(1).Contains(mark)
+            || (others.Count == 1 && (others[0] == mark || mark == Separator.Space || others[0] >= Separator.Bracket))
+            || (others.Count > 1 && others.Skip(1).All(other => other == others[0]) && mark == Separator.Space);
+    }
+}

@@ -1,0 +1,90 @@
+using System.Text.RegularExpressions;
+
+namespace Chatalo.Contacts;
+
+/// <summary>Judges groups of digits by their form alone: dates, identity numbers, the numbers of lists, and forms of one country that the plan cannot tell.</summary>
+internal static class WrittenForm
+{
+    private const int ShortestBehindSlash = 3;
+
+    // 123.456.789-09 (CPF), 12.345.678-5 (RUT), 12.345.678/0001-95 (CNPJ).
+    private static readonly Regex IdentityNumber = new("^[0-9]{1,3}(\\.[0-9]{3}){2}(/[0-9]{4})?-[0-9]{1,2}$", RegexOptions.CultureInvariant);
+
+    /// <summary>Why groups without plus are no phone number: the rest of a sentence after the input; null when they may be.</summary>
+    public static string? Judge(ScannedDigits text)
+    {
+        var groups = text.Groups;
+        if (groups.Count >= 3 && groups[1].Before is Separator.Slash or Separator.Dash or Separator.Dot or Separator.Space && groups[2].Before == groups[1].Before
+            && (groups.Count == 3 || groups[3].Before is Separator.Space or Separator.Break)
+            && DummyDigits.IsDate(text.Group(0), text.Group(1), text.Group(2)))
+        {
+            return Refusals.Date;
+        }
+
+        if (IsListMark(groups))
+        {
+            return Refusals.DigitsInFront;
+        }
+
+        if (IsAddress(text))
+        {
+            return Refusals.NetworkAddress;
+        }
+
+        return groups.Count is >= 3 and <= 5 && IdentityNumber.IsMatch(Join(text)) ? Refusals.NationalId
+            : groups.Count > 1 && (DummyDigits.EndsInZeros(text.Digits) || DummyDigits.IsRepeated(text.Digits)) ? Refusals.Dummy
+            : null;
+    }
+
+    /// <summary>Slashes and commas within one number: an area code and the rest, or all groups alike.</summary>
+    public static string? JudgeSlashes(ScannedDigits text, int from, int to)
+    {
+        var marks = Enumerable.Range(from + 1, to - from - 1).Select(i => text.Groups[i]).ToList();
+        var alike = marks.Count > 1 && marks.All(group => group.Before == marks[0].Before);
+        foreach (var mark in marks)
+        {
+            if (mark.Before == Separator.Comma && (!alike || mark.Gap != ","))
+            {
+                return Refusals.DigitsBehind;
+            }
+        }
+
+        var last = marks.FindLastIndex(group => group.Before == Separator.Slash);
+        var behind = last < 0 ? 0 : text.Groups[to - 1].End - marks[last].Start;
+        return last < 0 || behind >= ShortestBehindSlash || (alike && marks.Count > 2) ? null : Refusals.DigitsBehind;
+    }
+
+    /// <summary>Argentina's mobile prefix 15 stands between the area code and the rest, which have ten digits together.</summary>
+    public static bool FitsNational(ScannedDigits text, int from, int to, RegionPlan plan) =>
+        plan.Region != "AR" || FitsMobilePrefix(text, from + 1, to, text.Group(from).TrimStart('0').Length);
+
+    /// <summary>
+    /// The same behind a country code; and in Brazil, that a number without the ninth digit is written as such: 8888-8888, not 98888-888, which lost a digit.
+    /// </summary>
+    public static bool FitsInternational(ScannedDigits text, int from, int to, string digits)
+    {
+        if (text.Group(from) == "54" && to - from >= 4)
+        {
+            return FitsMobilePrefix(text, from + 2, to, text.Groups[from + 1].Length);
+        }
+
+        return digits.Length != 12 || !digits.StartsWith("55", StringComparison.Ordinal) || to - from < 2 || text.Groups[to - 1].Length != 3;
+    }
+
+    private static bool FitsMobilePrefix(ScannedDigits text, int at, int to, int areaLength) =>
+        at >= to - 1 || text.Group(at) != "15" || areaLength + text.Groups[to - 1].End - text.Groups[at].End == 10;
+
+    private static bool IsListMark(IReadOnlyList<DigitGroup> groups) =>
+        groups.Count > 1 && groups[0].Length <= 3 && !groups[0].Opens && (groups[1].Gap.StartsWith(")", StringComparison.Ordinal) || (groups[1].Gap == ". " && (groups.Count < 3 || groups[2].Gap != ". ")));
+
+    // 192.168.10.25: some part of one digit and some of three, none above 255.
+    private static bool IsAddress(ScannedDigits text)
+    {
+        var groups = text.Groups;
+        return groups.Count == 4 && groups.Skip(1).All(group => group.Gap == ".") && groups[0].Length == 3 && groups.Any(group => group.Length < 3)
+            && Enumerable.Range(0, 4).All(i => int.Parse(text.Group(i), System.Globalization.CultureInfo.InvariantCulture) < 256);
+    }
+
+    private static string Join(ScannedDigits text) =>
+        string.Concat(Enumerable.Range(0, text.Groups.Count).Select(i => text.Groups[i].Gap + text.Group(i)));
+}
