@@ -91,7 +91,7 @@ public sealed class KillCampaign(string program, string? starter, string module,
     private async Task AttackAsync(KillWorker worker)
     {
         // From the first moment on.
-        await Task.WhenAny(worker.Engine, Task.Delay(TimeSpan.FromSeconds(20)));
+        await Task.WhenAny(worker.Engine, worker.Reading);
         if (!worker.Engine.IsCompletedSuccessfully)
         {
             return;
