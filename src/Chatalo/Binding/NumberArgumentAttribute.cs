@@ -10,28 +10,36 @@ namespace Chatalo.Binding;
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Field)]
 public sealed class NumberArgumentAttribute : ArgumentTransformationAttribute
 {
+    /// <summary>Whether the parameter takes several numbers.</summary>
+    public bool TakesSeveral { get; set; }
+
     /// <inheritdoc />
     public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)
     {
-        if (inputData is not PSObject wrapped)
+        var value = inputData is PSObject wrapped ? wrapped.BaseObject : inputData;
+        if (value is not IEnumerable several || value is string)
         {
-            return inputData is IEnumerable and not string ? throw Several() : inputData;
+            return TakesSeveral ? new[] { AsTyped(inputData) } : AsTyped(inputData);
         }
 
-        var value = wrapped.BaseObject;
-        if (value is IEnumerable and not string)
-        {
-            throw Several();
-        }
-
-        if (value is IConvertible and not string and not bool)
-        {
-            var typed = LanguagePrimitives.ConvertTo<string>(wrapped);
-            return typed == LanguagePrimitives.ConvertTo<string>(value) || typed == Convert.ToString(value, CultureInfo.InvariantCulture) ? value : typed;
-        }
-
-        return value is PSCustomObject ? inputData : value;
+        return TakesSeveral
+            ? several.Cast<object?>().Select(AsTyped).ToArray()
+            : throw new ArgumentTransformationMetadataException("-Number takes one number. Pipe several in: '0812…', '0813…' | …");
     }
 
-    private static ArgumentTransformationMetadataException Several() => new("-Number takes one number. Pipe several in: '0812…', '0813…' | …");
+    private static object? AsTyped(object? given)
+    {
+        if (given is not PSObject { BaseObject: not PSCustomObject and var value } wrapped)
+        {
+            return given;
+        }
+
+        if (value is not IConvertible or string or bool)
+        {
+            return value;
+        }
+
+        var typed = LanguagePrimitives.ConvertTo<string>(wrapped);
+        return typed == LanguagePrimitives.ConvertTo<string>(value) || typed == Convert.ToString(value, CultureInfo.InvariantCulture) ? value : typed;
+    }
 }

@@ -35,15 +35,17 @@ internal sealed class DeviceDirectory(TimeProvider? time = null)
             }
         }
 
-        return matches.Count switch
+        return Single(matches, idOrName).Id;
+    }
+
+    /// <summary>Finds out whether there is one device of an id or a name, with one call at most; an id too is looked up.</summary>
+    /// <exception cref="ChataloException">There is none, or more than one has that name.</exception>
+    public async Task CheckAsync(string idOrName, GatewayClient client, CallContext context)
+    {
+        if (Match(Remembered(), idOrName).Count != 1)
         {
-            1 => matches[0].Id,
-            0 => throw new ChataloException(
-                ErrorKind.NotFound, $"There is no device with the id or name '{GatewayId.Shorten(idOrName)}'.", "Get-ChataloDevice lists the devices."),
-            _ => throw new ChataloException(
-                ErrorKind.InvalidInput, $"{matches.Count} devices are named '{GatewayId.Shorten(idOrName)}': {string.Join(", ", matches.Select(d => d.Id))}.",
-                "Give -Device the id instead."),
-        };
+            Single(Match(await ListAsync(client, context).ConfigureAwait(false), idOrName), idOrName);
+        }
     }
 
     /// <summary>All devices, read anew.</summary>
@@ -112,6 +114,16 @@ internal sealed class DeviceDirectory(TimeProvider? time = null)
     }
 
     private bool IsWithin(long? since, TimeSpan span) => since is { } then && _time.GetElapsedTime(then) < span;
+
+    private static Device Single(List<Device> matches, string idOrName) => matches.Count switch
+    {
+        1 => matches[0],
+        0 => throw new ChataloException(
+            ErrorKind.NotFound, $"There is no device with the id or name '{GatewayId.Shorten(idOrName)}'.", "Get-ChataloDevice lists the devices."),
+        _ => throw new ChataloException(
+            ErrorKind.InvalidInput, $"{matches.Count} devices are named '{GatewayId.Shorten(idOrName)}': {string.Join(", ", matches.Select(d => d.Id))}.",
+            "Give -Device the id instead."),
+    };
 
     private static List<Device> Match(IReadOnlyList<Device> devices, string idOrName)
     {

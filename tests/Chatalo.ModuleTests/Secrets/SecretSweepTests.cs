@@ -6,20 +6,29 @@ namespace Chatalo.ModuleTests.Secrets;
 /// <summary>Every cmdlet at its most talkative, with marked keys, texts and one-time passwords: then everything is searched.</summary>
 public sealed class SecretSweepTests
 {
+    private const string Preferences = "$VerbosePreference = $DebugPreference = 'Continue'\n";
+
+    // Given on each command, which makes the engine say what ShouldProcess is asked too.
+    private const string Switches = "$PSDefaultParameterValues['*-Chatalo*:Verbose'] = $PSDefaultParameterValues['*-Chatalo*:Debug'] = $true\n";
+
     [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public void No_stream_error_export_or_store_holds_a_key_and_no_log_a_text(bool hostile)
+    [InlineData(false, Preferences)]
+    [InlineData(true, Preferences)]
+    [InlineData(false, Switches)]
+    [InlineData(true, Switches)]
+    public void No_stream_error_export_or_store_holds_a_key_and_no_log_a_text(bool hostile, string talk)
     {
         using var gateway = new MarkedGateway(hostile);
         using var session = new ModuleSession();
-        session.Invoke("$VerbosePreference = $DebugPreference = $InformationPreference = $WarningPreference = 'Continue'", [.. gateway.Variables]).Ok();
+        session.Invoke(
+            talk + "$InformationPreference = $WarningPreference = 'Continue'", [.. gateway.Variables]).Ok();
 
         var run = session.Invoke(Sweep.Script);
 
         Assert.True(run.Output.Count > 30 || hostile, "The sweep did not get far.");
         Assert.NotEmpty(run.Errors);
         Assert.NotEmpty(run.Debug);
+        Assert.True(talk != Switches || run.Verbose.Any(static line => line.Contains("Send text of", StringComparison.Ordinal)), "No switch was given.");
         var spoken = string.Join('\n', [.. run.Verbose, .. run.Debug, .. run.Warnings, .. run.Information, .. run.Progress.Select(static p => $"{p} {p.StatusDescription} {p.CurrentOperation}")]);
         var errors = string.Join('\n', run.Errors.Select(static e => $"{e} {e.ErrorDetails} {e.Exception} {e.CategoryInfo} {e.InvocationInfo?.Line} {e.ScriptStackTrace}"));
         // What a result is about is the target of its error: the text is in it, as in the result.

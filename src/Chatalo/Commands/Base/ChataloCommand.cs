@@ -32,7 +32,12 @@ public abstract class ChataloCommand : PSCmdlet, IDisposable
     protected sealed override void BeginProcessing()
     {
         _pipelineThread = Environment.CurrentManagedThreadId;
-        Context = new CallContext(_stop.Token, Talks ? new CommandObserver(_pump, WriteVerbose, WriteDebug) : null);
+        if (MyInvocation.BoundParameters.TryGetValue("Debug", out var debug) && debug is SwitchParameter { IsPresent: true })
+        {
+            DebugSwitch.AskNothing(CommandRuntime);
+        }
+
+        Context = new CallContext(_stop.Token, Observer());
         Guard(Begin, terminating: true);
     }
 
@@ -185,7 +190,11 @@ public abstract class ChataloCommand : PSCmdlet, IDisposable
             ? given is SwitchParameter { IsPresent: true } or true
             : LanguagePrimitives.IsTrue(GetVariableValue("WhatIfPreference"));
 
-    private bool Talks => Wants("Verbose", "VerbosePreference") || Wants("Debug", "DebugPreference");
+    private CommandObserver? Observer()
+    {
+        var (verbose, debug) = (Wants("Verbose", "VerbosePreference"), Wants("Debug", "DebugPreference"));
+        return verbose || debug ? new CommandObserver(_pump, verbose ? WriteVerbose : null, debug ? WriteDebug : null) : null;
+    }
 
     private bool Wants(string parameter, string preference)
         => MyInvocation.BoundParameters.TryGetValue(parameter, out var given)

@@ -3,15 +3,24 @@ using Chatalo.Client;
 
 namespace Chatalo.Commands;
 
-/// <summary>Tells the user of a cmdlet what its calls do: waits with -Verbose, exchanges with -Debug too.</summary>
-internal sealed class CommandObserver(PipelinePump pump, Action<string> verbose, Action<string> debug) : ICallObserver
+/// <summary>
+/// Tells the user of a cmdlet what its calls do, each thing once: exchanges with -Debug, else with -Verbose; waits with -Verbose, else with -Debug.
+/// </summary>
+/// <param name="pump">Has the pipeline's thread write.</param>
+/// <param name="verbose">Writes a verbose message; null where nobody wants one.</param>
+/// <param name="debug">Writes a debug message; null where nobody wants one.</param>
+internal sealed class CommandObserver(PipelinePump pump, Action<string>? verbose, Action<string>? debug) : ICallObserver
 {
-    public void OnExchange(ExchangeRecord exchange)
-    {
-        pump.Post(() => debug(exchange.ToString()));
-        pump.Post(() => verbose(exchange.ToString()));
-    }
+    public void OnExchange(ExchangeRecord exchange) => Tell(debug ?? verbose, exchange.ToString());
 
     public void OnWait(TimeSpan wait, string reason)
-        => pump.Post(() => verbose(string.Format(CultureInfo.InvariantCulture, "Waiting {0:0.#} s: {1}.", wait.TotalSeconds, reason)));
+        => Tell(verbose ?? debug, string.Format(CultureInfo.InvariantCulture, "Waiting {0:0.#} s: {1}.", wait.TotalSeconds, reason));
+
+    private void Tell(Action<string>? tell, string text)
+    {
+        if (tell is not null)
+        {
+            pump.Post(() => tell(text));
+        }
+    }
 }

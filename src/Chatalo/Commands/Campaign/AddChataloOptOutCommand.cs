@@ -8,8 +8,8 @@ namespace Chatalo.Commands;
 [OutputType(typeof(OptOut))]
 public sealed class AddChataloOptOutCommand : OptOutCommand
 {
-    /// <summary>Why, for your records.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
+    /// <summary>Why, for your records. Without it a column Reason of the input counts.</summary>
+    [Parameter]
     [AllowEmptyString]
     [AllowNull]
     public string? Reason { get; set; }
@@ -18,7 +18,8 @@ public sealed class AddChataloOptOutCommand : OptOutCommand
     {
         if (ShouldProcess(E164.Format(number), "Add opt-out"))
         {
-            WriteObject(OpenStore.AddOptOut(number, string.IsNullOrWhiteSpace(Reason) ? null : Reason));
+            var reason = MyInvocation.BoundParameters.ContainsKey(nameof(Reason)) ? Reason : InputColumn.TryRead(InputObject, ["Reason"], out var cell) ? InputValue.Text(cell, "reason") : null;
+            WriteObject(OpenStore.AddOptOut(number, string.IsNullOrWhiteSpace(reason) ? null : reason));
         }
     }
 }

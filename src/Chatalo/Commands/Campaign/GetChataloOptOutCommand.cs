@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Chatalo.Binding;
 using Chatalo.Contacts;
 
 namespace Chatalo.Commands;
@@ -11,12 +12,17 @@ public sealed class GetChataloOptOutCommand : StoreCommand
     private const int PageSize = 500;
 
     private readonly NumberDoubts _doubts = new();
+    private InputNumbers? _numbers;
 
-    /// <summary>Only these numbers, as people write them; those that have not opted out give nothing.</summary>
-    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    /// <summary>
+    /// Only these numbers, as people write them; those that have not opted out give nothing. Without this parameter an input is the number, or has it in a
+    /// column of this name or of one of the aliases.
+    /// </summary>
+    [Parameter(Position = 0)]
     [Alias("Phone", "PhoneNumber", "Mobile", "WhatsApp", "To", "Nomor", "NoHP", "No HP", "No. HP")]
+    [NumberArgument(TakesSeveral = true)]
     [ValidateNotNullOrEmpty]
-    public string[]? Number { get; set; }
+    public object[]? Number { get; set; }
 
     /// <summary>The input as it came. An object of this module has its number with country code, and is taken at its word.</summary>
     [Parameter(ValueFromPipeline = true)]
@@ -29,20 +35,15 @@ public sealed class GetChataloOptOutCommand : StoreCommand
     /// <inheritdoc />
     protected override void Process()
     {
-        if (Number is null)
+        if (Number is null && !MyInvocation.ExpectingInput && InputObject is null)
         {
-            if (MyInvocation.ExpectingInput)
-            {
-                throw new ChataloException(ErrorKind.InvalidInput, "The input has no number.", "Pipe in numbers, or objects with a property Number.");
-            }
-
             WriteAll();
             return;
         }
 
-        foreach (var number in Number)
+        foreach (var number in (_numbers ??= new InputNumbers(MyInvocation)).Of(Number, InputObject))
         {
-            if (OpenStore.FindOptOut(RecipientNumber.Accept(OptOutNumber.Read(number, InputObject, _doubts))) is { } found)
+            if (OpenStore.FindOptOut(RecipientNumber.Accept(OptOutNumber.Read(number, Number is null ? InputObject : null, _doubts))) is { } found)
             {
                 WriteObject(found);
             }

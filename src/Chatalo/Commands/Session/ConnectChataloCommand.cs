@@ -93,7 +93,7 @@ public sealed class ConnectChataloCommand : ChataloCommand
     [ValidateNotNull]
     public Uri? Proxy { get; set; }
 
-    /// <summary>Does not ask the gateway whether it knows the keys.</summary>
+    /// <summary>Does not ask the gateway whether it knows the keys and the device.</summary>
     [Parameter]
     public SwitchParameter SkipCheck { get; set; }
 
@@ -130,7 +130,7 @@ public sealed class ConnectChataloCommand : ChataloCommand
         {
             if (!SkipCheck)
             {
-                session.Account = Await(new ProfileApi(session.Client).GetAsync(Context)).ToString();
+                Check(session);
             }
 
             CurrentSession.Value = session;
@@ -145,6 +145,17 @@ public sealed class ConnectChataloCommand : ChataloCommand
         }
 
         WriteObject(session);
+    }
+
+    private void Check(Session session)
+    {
+        var profile = Await(new ProfileApi(session.Client).GetAsync(Context));
+        session.Account = profile.ToString();
+        // The profile names the devices already; only where it does not name this one are they asked for.
+        if (session.Device is { } device && !profile.AssignedDevices.Any(assigned => assigned.Id == device))
+        {
+            Await(session.Devices.CheckAsync(device, session.Client, Context));
+        }
     }
 
     // The numbering plans are large: who keeps to the default does not wait for them here.
