@@ -44,7 +44,10 @@ public sealed class SecretTests : IDisposable
         _chat.Fault(new FaultRule { Kind = kind, Every = 2 });
 
         var run = _chat.Invoke("""
-            $DebugPreference = 'Continue'; $VerbosePreference = 'Continue'
+            $VerbosePreference = 'Continue'
+            Get-ChataloProfile
+            # Each request is told once: with both preferences by debug.
+            $DebugPreference = 'Continue'
             Get-ChataloDevice; Get-ChataloProfile; Send-ChataloMessage 081234567891 Hi; Send-ChataloMessage 081234567892 Hi; Get-ChataloWebhook
             $Error | ConvertTo-CliXmlText -Depth 6
             $Error | ForEach-Object { "$_ $($_.Exception) $($_.InvocationInfo.Line) $($_.ScriptStackTrace)" }

@@ -180,6 +180,16 @@ Describe 'Send-ChataloMessage after a failure' {
         $results | Should -HaveCount 20
     }
 
+    It 'goes on with rows that name a device when the session has none' {
+        $null = Connect-TestGateway $gateway @{}
+        $rows = 1..12 | ForEach-Object { [pscustomobject] @{ Nomor = 6281234560000 + $_; Device = $(if ($_ -gt 6) { $ReadyDevice }) } }
+        $run = Watch-Script { $rows | Send-ChataloMessage -Message Hi }
+
+        $run.Output.Outcome | Should -Be (@('Failed') * 6 + @('Sent') * 6)
+        $run.Errors | Should -HaveCount 4
+        "$($run.Errors[-1])" | Should -Match '3 more messages were not sent'
+    }
+
     It 'stops at wrong keys' {
         Add-TestFault $gateway @{ Kind = 'Status'; StatusCode = 403; Body = '{"meta":{"code":403,"message":"Invalid keys"}}' }
         $run = Watch-Script { 1..50 | ForEach-Object { 6281234560000 + $_ } | Send-ChataloMessage -Message Hi }

@@ -15,6 +15,9 @@ public sealed class SendChataloMessageCommand : RecipientCommand
 {
     private const int ManyRecipients = 100;
 
+    // For what is counted by device: no name of a device is blank.
+    private const string SessionsDevice = " ";
+
     private readonly SendTally _tally = new();
     private readonly SendLog _log = new();
     private readonly SendHalt _halt = new();
@@ -317,10 +320,10 @@ public sealed class SendChataloMessageCommand : RecipientCommand
     // A list that names a device that there is not says so a few times, and not for each of its rows.
     private ChataloException? HeldBackFrom(string? device)
     {
-        var cause = Campaign is null ? _halt.CauseFor(device ?? "") : null;
+        var cause = Campaign is null ? _halt.CauseFor(device ?? SessionsDevice) : null;
         if (cause is not null)
         {
-            _halt.HoldBack(device ?? "");
+            _halt.HoldBack(device ?? SessionsDevice);
         }
 
         return cause;
@@ -334,7 +337,7 @@ public sealed class SendChataloMessageCommand : RecipientCommand
         }
         catch (ChataloException e) when (e.Kind is ErrorKind.NotFound or ErrorKind.InvalidInput && e.StatusCode is null)
         {
-            _halt.ObserveMissing(name ?? "", e);
+            _halt.ObserveMissing(name ?? SessionsDevice, e);
             throw;
         }
     }
