@@ -25,5 +25,5 @@ public class ContactFiles
     }
 
     [Benchmark(OperationsPerInvoke = Rows)]
-    public int Csv() => ContactFileReader.Read(new MemoryStream(_csv), "ID").Count();
+    public int Csv() => new ContactFileReader(new ListOptions { DefaultRegion = "ID" }).Read(new MemoryStream(_csv), "list").Count();
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using Chatalo.Contacts.Files;
+using Chatalo.UnitTests.Contacts.Files;
 using CsCheck;
 
 namespace Chatalo.UnitTests.Contacts;
@@ -73,7 +74,6 @@ public class ContactFileReaderTests
 
     [Theory]
     [InlineData("Nomor,Nama,Jumlah\n08123456789,Budi,1,500\n", "4 fields")]
-    [InlineData("Nomor,Nama,Jumlah\n08123456789,Budi\n", "2 fields")]
     [InlineData("Nomor,Nama\n08123456789,\"Budi\n", "never closed")]
     [InlineData("Nomor,Nama\n,Budi\n", "empty")]
     public void A_bad_row_keeps_its_fields_and_gets_a_reason(string text, string says)
@@ -123,14 +123,35 @@ public class ContactFileReaderTests
     [Theory]
     [InlineData("")]
     [InlineData("\n\n")]
+    [InlineData(";;\n;;\n")]
+    public void An_empty_file_is_an_error(string text) =>
+        Assert.Contains("empty", Assert.Throws<InvalidDataException>(() => Read(text)).Message, StringComparison.Ordinal);
+
+    [Theory]
     [InlineData("Nomor,Nama\n")]
-    public void A_file_without_rows_has_no_contacts(string text) => Assert.Empty(Read(text));
+    [InlineData("No HP,Nama\n\n,\n")]
+    public void A_header_without_rows_is_warned_of(string text)
+    {
+        var run = ListRun.OfText(text);
+
+        Assert.Null(run.Error);
+        Assert.Contains("no rows", Assert.Single(run.Warnings), StringComparison.Ordinal);
+    }
 
     [Fact]
-    public void Old_workbooks_and_binaries_are_refused()
+    public void Cells_that_are_missing_at_the_end_of_a_row_are_empty()
     {
-        Assert.Contains(".xlsx", Assert.Throws<InvalidDataException>(() => Read([0xD0, 0xCF, 0x11, 0xE0, 0])).Message, StringComparison.Ordinal);
-        Assert.Contains("no text", Assert.Throws<InvalidDataException>(() => Read([0x30, 0, 0x31, 0, 0x0A, 0])).Message, StringComparison.Ordinal);
+        var row = Assert.Single(Read("Nomor,Nama,Jumlah\n08123456789,Budi\n"));
+
+        Assert.True(row.IsContact, row.Problem);
+        Assert.Equal(["08123456789", "Budi", null], row.Fields.Select(field => field.Value));
+    }
+
+    [Fact]
+    public void Damaged_workbooks_and_binaries_are_refused()
+    {
+        Assert.Contains("damaged", Assert.Throws<InvalidDataException>(() => Read([0xD0, 0xCF, 0x11, 0xE0, 0])).Message, StringComparison.Ordinal);
+        Assert.Contains("not text", Assert.Throws<InvalidDataException>(() => Read([0x30, 0, 0x31, 0, 0x0A, 0])).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -139,7 +160,7 @@ public class ContactFileReaderTests
 
     [Fact]
     public void A_missing_file_is_an_IOException() =>
-        Assert.Throws<FileNotFoundException>(() => ContactFileReader.Read(Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), "ID").ToList());
+        Assert.Throws<FileNotFoundException>(() => new ContactFileReader(new ListOptions { DefaultRegion = "ID" }).Read(Path.Combine(Path.GetTempPath(), Path.GetRandomFileName())).ToList());
 
     [Fact]
     public void Rows_come_before_the_file_ends()
@@ -147,7 +168,7 @@ public class ContactFileReaderTests
         using var stream = new MemoryStream(Encoding.UTF8.GetBytes(
             "Nomor\n" + string.Concat(Enumerable.Range(0, 100_000).Select(i => $"0812{1000000 + i}\n"))));
 
-        Assert.Equal(10, ContactFileReader.Read(stream, "ID").Take(10).Count());
+        Assert.Equal(10, new ContactFileReader(new ListOptions { DefaultRegion = "ID" }).Read(stream, "list").Take(10).Count());
         Assert.True(!stream.CanRead || stream.Position < stream.Length / 2);
     }
 
@@ -182,5 +203,5 @@ public class ContactFileReaderTests
 
     private static List<ContactRow> Read(string text) => Read(Encoding.UTF8.GetBytes(text));
 
-    private static List<ContactRow> Read(byte[] bytes) => ContactFileReader.Read(new MemoryStream(bytes), "ID").ToList();
+    private static List<ContactRow> Read(byte[] bytes) => new ContactFileReader(new ListOptions { DefaultRegion = "ID" }).Read(new MemoryStream(bytes), "list").ToList();
 }

@@ -17,7 +17,7 @@ public class ExcelContactTests
         Assert.Equal([2, 3, 4, 5], rows.Select(row => row.Line));
         Assert.Equal(["628123456789", "628123456780", null, "628123456789"], rows.Select(row => row.Number));
         Assert.Equal([8123456789d, 1500000.5], rows[0].Fields.Skip(1).Take(2).Select(field => field.Value));
-        Assert.Equal(new DateTime(2025, 2, 26), rows[0].Fields[3].Value);
+        Assert.Equal(new DateTime(2025, 2, 26), SheetValue.ValueOf(rows[0].Fields[3].Value));
         Assert.Equal(["Nama", "No. HP", "Jumlah", "Tanggal"], rows[1].Fields.Select(field => field.Key));
         Assert.Contains("format the column as text", rows[2].Problem, StringComparison.Ordinal);
         Assert.Equal(2, rows[3].DuplicateOf);
@@ -50,6 +50,6 @@ public class ExcelContactTests
         using var stream = new MemoryStream();
         stream.SaveAs(table, excelType: ExcelType.XLSX);
         stream.Position = 0;
-        return ContactFileReader.Read(stream, "ID").ToList();
+        return new ContactFileReader(new ListOptions { DefaultRegion = "ID" }).Read(stream, "list").ToList();
     }
 }

@@ -47,7 +47,7 @@ public class ContactFuzzTests
         try
         {
             using var stream = new MemoryStream(bytes);
-            foreach (var row in ContactFileReader.Read(stream, "ID"))
+            foreach (var row in new ContactFileReader(new ListOptions { DefaultRegion = "ID" }).Read(stream, "list"))
             {
                 Assert.True(row.IsContact ? row.Number!.All(char.IsAsciiDigit) : row.Problem is { Length: > 5 });
             }

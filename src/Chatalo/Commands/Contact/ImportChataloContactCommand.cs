@@ -1,5 +1,10 @@
 using System.Collections.ObjectModel;
+using System.Globalization;
 using System.Management.Automation;
+using System.Net;
+using System.Security;
+using System.Text;
+using Chatalo.Binding;
 using Chatalo.Completion;
 using Chatalo.Contacts;
 using Chatalo.Contacts.Files;
@@ -11,16 +16,20 @@ namespace Chatalo.Commands;
 /// A bad row is an error with its line and reason, a duplicate a warning; the others go on.
 /// </summary>
 [Cmdlet(VerbsData.Import, "ChataloContact", DefaultParameterSetName = PathSet)]
-[OutputType(typeof(PSObject))]
+[OutputType(typeof(PSObject), typeof(ListPreview))]
 public sealed class ImportChataloContactCommand : ChataloCommand
 {
     private const string PathSet = "Path";
     private const string LiteralSet = "LiteralPath";
 
-    /// <summary>The file: text (comma, semicolon, tab or pipe between the columns; UTF-8, UTF-16 or Windows-1252) or an Excel workbook. Wildcards are permitted.</summary>
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = PathSet, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    private readonly SeenNumbers _seen = new();
+    private readonly NumberDoubts _doubts = new();
+
+    /// <summary>The files: text (comma, semicolon, tab or pipe between the columns), Excel workbooks old and new, or tables of web pages. Wildcards are permitted.</summary>
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = PathSet, ValueFromPipeline = true)]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
+    [ListPathArgument]
     public string[]? Path { get; set; }
 
     /// <summary>The same, taken as it is.</summary>
@@ -35,59 +44,145 @@ public sealed class ImportChataloContactCommand : ChataloCommand
     [ArgumentCompleter(typeof(RegionCompleter))]
     public string? DefaultRegion { get; set; }
 
+    /// <summary>The column of the number, by its header, its letter or its place; of several the first that is not blank in a row. By default it is found by the headers and the cells.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(NumberColumnCompleter))]
+    public string[]? NumberColumn { get; set; }
+
+    /// <summary>The sheet of a workbook; by default the active one, or the first visible one with people.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(WorksheetNameCompleter))]
+    public string? WorksheetName { get; set; }
+
+    /// <summary>The encoding of a text file, as for Import-Csv; by default it is found, and what is not UTF-8 or UTF-16 is read as Windows-1252 with a warning.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    [EncodingArgument]
+    [ArgumentCompleter(typeof(EncodingCompleter))]
+    public Encoding? Encoding { get; set; }
+
+    /// <summary>The password of a protected workbook.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    public SecureString? Password { get; set; }
+
+    /// <summary>Only tells which sheet, header and columns would be read, and how many people, duplicates and refused rows there are.</summary>
+    [Parameter]
+    public SwitchParameter Preview { get; set; }
+
     /// <inheritdoc />
     protected override void Process()
     {
-        foreach (var file in Path?.SelectMany(Resolve) ?? LiteralPath!.Select(ResolvePath))
+        foreach (var path in Path ?? LiteralPath!)
         {
-            Import(file);
+            foreach (var file in Resolve(path))
+            {
+                Import(file);
+            }
         }
     }
 
-    private Collection<string> Resolve(string path)
+    /// <inheritdoc />
+    protected override void End() => WarnOf(_doubts);
+
+    // A path that cannot be resolved is an error of its own; the others are read.
+    private IReadOnlyList<string> Resolve(string path)
     {
-        Collection<string> files;
-        ProviderInfo provider;
         try
         {
-            files = GetResolvedProviderPathFromPSPath(path, out provider);
+            return Path is null || IsLiteral(path) ? [ResolvePath(path)] : ResolveWildcards(path);
         }
         catch (ItemNotFoundException e)
         {
-            // One of several that is not there leaves the others.
-            WriteError(new ChataloException(ErrorKind.NotFound, $"There is no file '{path}'.", "Check the path, and the folder that this prompt is in.", innerException: e), path);
-            return [];
+            return Report(new ChataloException(ErrorKind.NotFound, $"There is no file '{path}'.", "Check the path, and the folder that this prompt is in.", innerException: e), path);
+        }
+        catch (Exception e) when (e is System.Management.Automation.DriveNotFoundException or ProviderNotFoundException or WildcardPatternException or NotSupportedException or PSArgumentException)
+        {
+            return Report(new ChataloException(ErrorKind.NotFound, $"'{path}' is not a path that can be read: {e.Message}", "Check the path; give one that has [ or ] in it with -LiteralPath.", innerException: e), path);
+        }
+        catch (ChataloException e)
+        {
+            return Report(e, path);
+        }
+    }
+
+    private string[] Report(ChataloException error, string path)
+    {
+        WriteError(error, path);
+        return [];
+    }
+
+    // list[1].csv is a file as well as a pattern; where there is such a file, it is meant.
+    private bool IsLiteral(string path) => WildcardPattern.ContainsWildcardCharacters(path)
+        && path.IndexOfAny(['*', '?']) < 0 && File.Exists(ResolvePath(path));
+
+    private Collection<string> ResolveWildcards(string path)
+    {
+        var files = GetResolvedProviderPathFromPSPath(path, out var provider);
+        if (provider.Name != "FileSystem")
+        {
+            throw new ChataloException(ErrorKind.InvalidInput, $"'{path}' is not on a file system, but on {provider.Name}.");
         }
 
-        return provider.Name == "FileSystem"
-            ? files
-            : throw new ChataloException(ErrorKind.InvalidInput, $"'{path}' is not on a file system, but on {provider.Name}.");
+        return files.Count > 0 ? files : throw new ChataloException(ErrorKind.NotFound, $"No file matches '{path}'.", "Check the pattern, and the folder that this prompt is in.");
     }
 
     private void Import(string file)
     {
         var name = System.IO.Path.GetFileName(file);
+        var reader = new ContactFileReader(OptionsFor(name), _seen);
+        var summary = new ListSummary();
         try
         {
-            foreach (var row in ContactFileReader.Read(file, DefaultRegion ?? CurrentSession.Value?.DefaultRegion ?? "ID"))
+            if (Directory.Exists(file))
+            {
+                throw new InvalidDataException("It is a folder; give the files in it, such as folder/*.csv.");
+            }
+
+            foreach (var row in reader.Read(file))
             {
                 StopToken.ThrowIfCancellationRequested();
-                Write(row, name);
+                summary.Add(row);
+                if (!Preview)
+                {
+                    Write(row, name);
+                }
+            }
+
+            if (Preview)
+            {
+                WriteObject(summary.ToPreview(file, reader));
             }
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException)
         {
             WriteError(new ChataloException(
                 e is FileNotFoundException or DirectoryNotFoundException ? ErrorKind.NotFound : ErrorKind.InvalidInput,
-                $"'{name}' cannot be read as a contact list: {e.Message}", "Give a CSV file or an Excel workbook with a column for the number.", innerException: e), file);
+                $"'{name}' cannot be read as a contact list: {e.Message}", "Look at it with Import-ChataloContact -Preview; see about_Chatalo_Lists.", innerException: e), file);
         }
     }
+
+    private ListOptions OptionsFor(string file) => new()
+    {
+        DefaultRegion = DefaultRegion ?? CurrentSession.Value?.DefaultRegion ?? "ID",
+        Encoding = Encoding,
+        WorksheetName = WorksheetName,
+        NumberColumn = NumberColumn ?? [],
+        Password = Password is null ? null : new NetworkCredential(string.Empty, Password).Password,
+        Culture = CultureInfo.CurrentCulture,
+        Stop = StopToken,
+        Warn = text => WriteWarning($"{file}: {text}"),
+        Tell = text => WriteVerbose($"{file}: {text}"),
+    };
 
     private void Write(ContactRow row, string file)
     {
         if (row.IsContact)
         {
-            WriteObject(ToObject(row));
+            _doubts.Add(SheetValue.NumberOf(row.Given), row.Reading!);
+            WriteObject(ImportedContact.Of(row));
         }
         else if (row.DuplicateOf is not null)
         {
@@ -95,34 +190,7 @@ public sealed class ImportChataloContactCommand : ChataloCommand
         }
         else
         {
-            WriteError(new ChataloException(ErrorKind.InvalidInput, $"{file} line {row.Line}: {row.Problem}", "Correct the row and import it again."), ToObject(row));
-        }
-    }
-
-    // The columns as they stand in the file, then what was made of them; a column of that name gives way.
-    private static PSObject ToObject(ContactRow row)
-    {
-        var contact = new PSObject();
-        contact.TypeNames.Insert(0, "Chatalo.ImportedContact");
-        foreach (var field in row.Fields)
-        {
-            Set(contact, field.Key, field.Value);
-        }
-
-        Set(contact, "Number", E164.Format(row.Number));
-        Set(contact, "Line", row.Line);
-        return contact;
-    }
-
-    private static void Set(PSObject contact, string name, object? value)
-    {
-        if (contact.Properties[name] is { } known)
-        {
-            known.Value = value;
-        }
-        else
-        {
-            contact.Properties.Add(new PSNoteProperty(name, value));
+            WriteError(new ChataloException(ErrorKind.InvalidInput, $"{file} line {row.Line}: {row.Problem}", "Correct the row and import it again."), ImportedContact.Of(row));
         }
     }
 }

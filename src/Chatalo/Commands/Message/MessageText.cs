@@ -55,5 +55,5 @@ internal sealed class MessageText
     }
 
     private static (bool Found, object? Value) Field(PSObject? input, string name)
-        => InputColumn.TryRead(input, [name], out var value) ? (true, value) : (false, null);
+        => InputColumn.TryRead(input, [name], out var value) ? (true, ImportedContact.CellOf(input!, name) ?? value) : (false, null);
 }

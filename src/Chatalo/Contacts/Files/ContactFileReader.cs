@@ -3,97 +3,130 @@ using System.Globalization;
 namespace Chatalo.Contacts.Files;
 
 /// <summary>
-/// Reads contacts out of text files (comma, semicolon, tab or pipe; UTF-8, UTF-16 or Windows-1252) and Excel workbooks, told apart by their
-/// first bytes and not by their name. Row by row: memory grows only by the numbers seen, about 25 bytes each.
+/// Reads contacts out of a list: file → table → header → column → number. Row by row: memory grows by the numbers seen, and by the shared
+/// strings of a workbook.
 /// </summary>
-internal static class ContactFileReader
+internal sealed class ContactFileReader(ListOptions options, SeenNumbers? seen = null)
 {
+    private const int MostHeaderRows = 1000;
+
+    private readonly SeenNumbers _seen = seen ?? new SeenNumbers();
+
+    /// <summary>The table that was read last; null before it was found.</summary>
+    public Table? Table { get; private set; }
+
+    /// <summary>Its columns, those of its first block.</summary>
+    public ColumnPlan? Plan { get; private set; }
+
+    /// <summary>How many rows of it were left out because they are hidden.</summary>
+    public int HiddenRows { get; private set; }
+
     /// <summary>Reads a file; nothing is opened before the first row is asked for.</summary>
     /// <param name="path">The file's path in the file system.</param>
-    /// <param name="defaultRegion">The region of numbers without country code, ISO 3166-1 alpha-2.</param>
-    /// <returns>A row for each of the file's but the header and empty ones.</returns>
+    /// <returns>A row for each of the table's but the header, empty and hidden ones.</returns>
     /// <exception cref="IOException">The file is missing or cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
-    /// <exception cref="InvalidDataException">The file is no contact list: neither text nor workbook, damaged, or without a column for the number.</exception>
-    public static IEnumerable<ContactRow> Read(string path, string? defaultRegion)
+    /// <exception cref="InvalidDataException">The file is not a contact list; the message says what it is, or what is missing.</exception>
+    public IEnumerable<ContactRow> Read(string path)
     {
         // Shared with writers too: the list is often still open in Excel.
         using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 65536);
-        foreach (var row in Read(stream, defaultRegion))
+        foreach (var row in Read(stream, Path.GetFileName(path)))
         {
             yield return row;
         }
     }
 
     /// <summary>The same from a stream that can seek.</summary>
-    public static IEnumerable<ContactRow> Read(Stream stream, string? defaultRegion)
+    public IEnumerable<ContactRow> Read(Stream stream, string name)
     {
-        ContactColumns? columns = null;
-        var seen = new SeenNumbers();
-        foreach (var row in ReadTable(stream))
+        var file = _seen.Begin(name);
+        using var list = ContactFile.Open(stream, options);
+        var (table, plan) = TableChooser.Choose(list.Tables, options);
+        (Table, Plan, HiddenRows) = (table, plan, 0);
+        Describe(table, plan);
+        var number = new RowNumber(plan, options.DefaultRegion);
+        var counts = new RowCounts();
+        foreach (var row in table.Rows())
         {
-            if (row.IsEmpty)
+            options.Stop.ThrowIfCancellationRequested();
+            if (row.Line < plan.FirstLine || row.IsEmpty)
             {
                 continue;
             }
 
-            if (columns is null)
+            if (row.IsHidden)
             {
-                columns = ContactColumns.Find(row, cell => PhoneNumberNormalizer.Shared.Normalize(cell, defaultRegion).IsAccepted);
-                if (columns.HasHeader)
+                HiddenRows++;
+            }
+            else if (SectionHeader.Find(row, plan) is { } again)
+            {
+                if (again != plan)
                 {
-                    continue;
+                    plan = again;
+                    number = new RowNumber(plan, options.DefaultRegion);
+                    Describe(table, plan);
+                }
+
+                if (++counts.Headers > MostHeaderRows)
+                {
+                    throw new InvalidDataException("The list has more than 1,000 rows of headers; it is not a list of people.");
                 }
             }
-
-            yield return ToContact(row, columns, seen, defaultRegion);
-        }
-    }
-
-    private static IEnumerable<TableRow> ReadTable(Stream stream)
-    {
-        var head = new byte[4];
-        var length = stream.Read(head, 0, head.Length);
-        stream.Position = 0;
-        return (length < 4 ? 0 : ((uint)head[0] << 24) | ((uint)head[1] << 16) | ((uint)head[2] << 8) | head[3]) switch
-        {
-            0x504B0304 => ExcelFile.Read(stream),
-            0xD0CF11E0 => throw new InvalidDataException("The file is in Excel's old or encrypted format; save it as .xlsx without a password, or as CSV UTF-8."),
-            _ => CsvFile.Read(stream),
-        };
-    }
-
-    private static ContactRow ToContact(TableRow row, ContactColumns columns, SeenNumbers seen, string? defaultRegion)
-    {
-        var fields = new List<KeyValuePair<string, object?>>(columns.Names.Count);
-        for (var i = 0; i < Math.Max(columns.Names.Count, row.Cells.Count); i++)
-        {
-            var cell = i < row.Cells.Count ? row.Cells[i] : null;
-            if (i < columns.Names.Count)
+            else
             {
-                fields.Add(new(columns.Names[i], cell));
-            }
-            else if (cell is not null)
-            {
-                fields.Add(new("Column" + (i + 1).ToString(CultureInfo.InvariantCulture), cell));
+                counts.Rows++;
+                yield return ToContact(row, plan, number, file, name);
             }
         }
 
-        var name = columns.Name >= 0 ? Convert.ToString(fields[columns.Name].Value, CultureInfo.InvariantCulture) : null;
-        var problem = row.Problem ?? DescribeWidth(row, columns);
+        Report(counts, table);
+    }
+
+    private void Describe(Table table, ColumnPlan plan)
+    {
+        var columns = string.Join(", ", plan.Numbers.Select(column => InputQuote.Of(plan.Names[column.Index])));
+        var sheet = table.Name is null ? string.Empty : $"sheet '{table.Name}', ";
+        var codes = plan.Numbers.Select(column => column.CountryCode).Where(code => code >= 0).Distinct().Select(code => $"; country code: {InputQuote.Of(plan.Names[code])}");
+        options.Tell($"{sheet}{(plan.HeaderLine > 0 ? $"header in line {plan.HeaderLine}" : "no header")}, column of the number: {columns}{string.Concat(codes)}.");
+        if (plan.Doubt is not null)
+        {
+            options.Warn(plan.Doubt);
+        }
+    }
+
+    private void Report(RowCounts counts, Table table)
+    {
+        if (HiddenRows > 0)
+        {
+            options.Warn($"{HiddenRows.ToString(CultureInfo.InvariantCulture)} hidden {(HiddenRows == 1 ? "row was" : "rows were")} left out{(table.Name is null ? "" : $" of sheet '{table.Name}'")}; take the filter away, or show them, to read them.");
+        }
+
+        if (counts.Rows == 0)
+        {
+            options.Warn("The list has a header, but no rows.");
+        }
+    }
+
+    private ContactRow ToContact(TableRow row, ColumnPlan plan, RowNumber reader, int file, string fileName)
+    {
+        var fields = Fields(row, plan);
+        var name = plan.Name >= 0 ? SheetValue.TextOf(fields[plan.Name].Value) : null;
+        var problem = row.Problem ?? DescribeWidth(row, plan);
         if (problem is not null)
         {
             return new ContactRow { Line = row.Line, Name = name, Fields = fields, Problem = problem };
         }
 
-        var number = PhoneNumberNormalizer.Shared.Normalize(fields[columns.Number].Value, defaultRegion);
+        var number = reader.Read(row, out var column);
         if (!number.IsAccepted)
         {
             return new ContactRow { Line = row.Line, Name = name, Fields = fields, Problem = number.Refusal };
         }
 
-        return seen.Add(number.Digits, row.Line, out var first)
-            ? new ContactRow { Line = row.Line, Number = number.Digits, Name = name, Fields = fields }
+        var contact = new ContactRow { Line = row.Line, Number = number.Digits, Name = name, Fields = fields, Given = fields[column].Value, Reading = number };
+        return _seen.Add(WhatsAppNumberRules.ToIdentity(number.Digits), file, row.Line, out var first, out var firstFile)
+            ? contact
             : new ContactRow
             {
                 Line = row.Line,
@@ -101,21 +134,47 @@ internal static class ContactFileReader
                 Name = name,
                 Fields = fields,
                 DuplicateOf = first,
-                Problem = $"{E164.Format(number.Digits)} is a duplicate of line {first}.",
+                Problem = $"{E164.Format(number.Digits)} is a duplicate of line {first}{(firstFile == fileName ? "" : " of " + firstFile)}.",
             };
     }
 
-    // A row of another width has its values under the wrong headers: a message made of it could say anything.
-    private static string? DescribeWidth(TableRow row, ContactColumns columns)
+    private static List<KeyValuePair<string, object?>> Fields(TableRow row, ColumnPlan plan)
+    {
+        var fields = new List<KeyValuePair<string, object?>>(plan.Names.Count);
+        for (var i = 0; i < Math.Max(plan.Names.Count, row.Cells.Count); i++)
+        {
+            var cell = i < row.Cells.Count ? row.Cells[i] : null;
+            if (i < plan.Names.Count)
+            {
+                fields.Add(new(plan.Names[i], cell));
+            }
+            else if (cell is not null)
+            {
+                var name = "Column" + (i + 1).ToString(CultureInfo.InvariantCulture);
+                fields.Add(new(plan.Names.Contains(name, StringComparer.OrdinalIgnoreCase) ? name + "_2" : name, cell));
+            }
+        }
+
+        return fields;
+    }
+
+    // In a row with more fields than the header a delimiter stands within a value: the values behind it are under the wrong headers.
+    private static string? DescribeWidth(TableRow row, ColumnPlan plan)
     {
         var width = row.Cells.Count;
-        while (width > columns.Names.Count && row.Cells[width - 1] is null)
+        while (width > plan.Names.Count && row.Cells[width - 1] is null)
         {
             width--;
         }
 
-        return row.IsSheet || width == columns.Names.Count
+        return row.IsSheet || width <= plan.Names.Count
             ? null
-            : $"The row has {width} fields, the first row has {columns.Names.Count}; put values that hold the delimiter in quotes.";
+            : $"The row has {width} fields, the header has {plan.Names.Count}; put values that hold the delimiter in quotes.";
+    }
+
+    private sealed class RowCounts
+    {
+        public int Rows;
+        public int Headers;
     }
 }

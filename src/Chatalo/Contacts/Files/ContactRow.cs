@@ -9,6 +9,12 @@ internal sealed class ContactRow
     /// <summary>The digits with country code; set for a contact and for a duplicate, null for a number that was refused.</summary>
     public string? Number { get; init; }
 
+    /// <summary>The cell that the number was read from; set for a contact.</summary>
+    public object? Given { get; init; }
+
+    /// <summary>How the number was read; set for a contact.</summary>
+    public NumberResult? Reading { get; init; }
+
     /// <summary>The name, where the file has a column for it.</summary>
     public string? Name { get; init; }
 

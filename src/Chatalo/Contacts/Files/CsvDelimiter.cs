@@ -6,24 +6,35 @@ internal static class CsvDelimiter
     private const int RowsLookedAt = 20;
 
     // In the order of preference where two do equally well.
-    private static readonly char[] Candidates = [',', ';', '\t', '|'];
+    private static readonly char[] Candidates = [',', ';', '\t', '|', '\u061B'];
 
-    /// <summary>The delimiter named by a first line <c>sep=;</c> (as Excel reads it); null when there is none.</summary>
+    /// <summary>
+    /// The delimiter named by a first line <c>sep=;</c> (as Excel reads it), also in quotes and with empty fields behind it (as programs write it that
+    /// take it for a row); null when there is none.
+    /// </summary>
     public static char? FromFirstLine(string head)
     {
-        head = head.TrimStart('\uFEFF');
-        var announced = head.Length > 4 && head.StartsWith("sep=", StringComparison.OrdinalIgnoreCase);
-        return announced && (head.Length == 5 || head[5] is '\r' or '\n') && head[4] is not ('\r' or '\n' or '"') ? head[4] : null;
+        var end = head.IndexOfAny(['\r', '\n']);
+        var line = (end < 0 ? head : head.Substring(0, end)).TrimStart('\uFEFF').Replace("\"", string.Empty);
+        return line.Length > 4 && line.StartsWith("sep=", StringComparison.OrdinalIgnoreCase) && line.Skip(4).All(c => c == line[4]) ? line[4] : null;
+    }
+
+    /// <summary>Whether the fields of the first rows are in single quotes, as SQL tools write them.</summary>
+    public static char Quote(string head)
+    {
+        var lines = head.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries).Take(RowsLookedAt).ToArray();
+        var first = lines.FirstOrDefault()?.TrimStart('\uFEFF') ?? string.Empty;
+        return first.Length > 2 && first[0] == '\'' && first[first.Length - 1] == '\'' && Candidates.Any(c => first.Contains($"'{c}'")) ? '\'' : '"';
     }
 
     /// <summary>The candidate that cuts the most of the first rows into as many fields, more than one, as the first.</summary>
-    public static char Guess(string head)
+    public static char Guess(string head, char quote)
     {
         var best = ',';
         var bestScore = 0;
         foreach (var candidate in Candidates)
         {
-            var rows = new CsvParser(new StringReader(head), candidate).Read().Where(row => !row.IsEmpty).Take(RowsLookedAt + 1).ToList();
+            var rows = new CsvParser(new StringReader(head), candidate, quote).Read().Where(row => !row.IsEmpty).Take(RowsLookedAt + 1).ToList();
             if (rows.Count > 1)
             {
                 // The head may end within a row.

@@ -1,32 +1,71 @@
+using System.Text;
+
 namespace Chatalo.Contacts.Files;
 
-/// <summary>The rows of a text file whose delimiter and encoding find themselves.</summary>
-internal static class CsvFile
+/// <summary>The rows of a text file whose delimiter, quotes and encoding find themselves.</summary>
+internal sealed class CsvFile(Stream stream, string head, Encoding? encoding, ListOptions options)
 {
-    private const int HeadLength = 32768;
+    private const string TypeLine = "#TYPE ";
+    private const int LongestExample = 30;
 
-    /// <summary>Reads row by row from a stream that can seek: its head is looked at first, then all is read once.</summary>
-    /// <exception cref="InvalidDataException">The file is not text, or a row is out of all proportion.</exception>
-    public static IEnumerable<TableRow> Read(Stream stream)
+    private Windows1252Fallback? _fallback;
+    private bool _hasWarned;
+
+    /// <summary>Reads row by row from a stream that can seek, from its beginning.</summary>
+    /// <exception cref="InvalidDataException">The file is not text, or a row is longer than a million characters.</exception>
+    public IEnumerable<TableRow> Read()
     {
-        var head = ReadHead(stream);
         stream.Position = 0;
         var announced = CsvDelimiter.FromFirstLine(head);
-        using var reader = Windows1252Fallback.OpenText(stream);
-        var parser = new CsvParser(reader, announced ?? CsvDelimiter.Guess(head));
+        var quote = CsvDelimiter.Quote(head);
+        var delimiter = announced ?? CsvDelimiter.Guess(head.StartsWith(TypeLine, StringComparison.Ordinal) ? head.Substring(Math.Max(0, head.IndexOf('\n'))) : head, quote);
+        using var reader = Open(stream, encoding, out _fallback);
+        var parser = new CsvParser(reader, delimiter, quote, nextLineEndsRow: head.IndexOfAny(['\r', '\n']) < 0);
         foreach (var row in parser.Read())
         {
-            if (announced is null || row.Line > 1)
+            options.Stop.ThrowIfCancellationRequested();
+            if (row.Line > 1 || !(announced is not null || IsTypeLine(row)))
             {
-                yield return row;
+                WarnOfFallback(row);
+                yield return Unwrap(row);
             }
         }
     }
 
-    private static string ReadHead(Stream stream)
+    /// <summary>Opens a text; the stream stays open.</summary>
+    public static StreamReader Open(Stream stream, Encoding? encoding, out Windows1252Fallback? fallback)
     {
-        using var reader = Windows1252Fallback.OpenText(stream);
-        var head = new char[HeadLength];
-        return new string(head, 0, reader.ReadBlock(head, 0, head.Length));
+        fallback = null;
+        return new StreamReader(stream, encoding ?? Windows1252Fallback.Utf8(out fallback), detectEncodingFromByteOrderMarks: true, bufferSize: 16384, leaveOpen: true);
+    }
+
+    // What Export-Csv of Windows PowerShell writes first.
+    private static bool IsTypeLine(TableRow row) => row.Cells[0] is string first && first.TrimStart('\uFEFF').StartsWith(TypeLine, StringComparison.Ordinal);
+
+    // ="0812" is how a text is kept from becoming a number in Excel.
+    private static TableRow Unwrap(TableRow row)
+    {
+        var cells = (List<object?>)row.Cells;
+        for (var i = 0; i < cells.Count; i++)
+        {
+            if (cells[i] is string { Length: > 3 } text && text[0] == '=' && text[1] == '"' && text[text.Length - 1] == '"')
+            {
+                cells[i] = text.Substring(2, text.Length - 3).Replace("\"\"", "\"") is { Length: > 0 } inner ? inner : null;
+            }
+        }
+
+        return row;
+    }
+
+    private void WarnOfFallback(TableRow row)
+    {
+        if (_hasWarned || _fallback is not { WasUsed: true } || row.Cells.OfType<string>().FirstOrDefault(cell => cell.Any(c => c > '\u007F')) is not { } example)
+        {
+            return;
+        }
+
+        _hasWarned = true;
+        var shown = example.Length > LongestExample ? example.Substring(0, LongestExample) + "…" : example;
+        options.Warn($"The file is not UTF-8 and was read as Windows-1252: line {row.Line} has '{shown}'. If that is not what it should say, give -Encoding with the code page of the program that wrote the file, such as 1251, 932 or gb2312.");
     }
 }

@@ -4,13 +4,18 @@ namespace Chatalo.Contacts.Files;
 
 /// <summary>
 /// Reads RFC 4180 as found in the wild: any line ending, quoted fields with line breaks, text behind a closing quote, quotes inside plain fields.
-/// Our own because reports must name the line a row begins on, also behind fields with line breaks, and MiniExcel's rows carry no line.
+/// Reports name the line a row begins on, also behind fields with line breaks, and a row whose quote is never closed keeps its fields.
 /// Holds one row at a time.
 /// </summary>
-internal sealed class CsvParser(TextReader reader, char delimiter)
+internal sealed class CsvParser(TextReader reader, char delimiter, char quote = '"', bool nextLineEndsRow = false)
 {
     // A quote that is never closed would otherwise take the rest of a large file into memory.
     private const int LongestRow = 1 << 20;
+
+    // Ctrl+Z, with which programs of DOS end a text.
+    private const char EndOfFile = '\u001A';
+
+    private const char NextLine = '\u0085';
 
     private readonly StringBuilder _field = new();
     private int _line = 1;
@@ -19,7 +24,7 @@ internal sealed class CsvParser(TextReader reader, char delimiter)
     /// <exception cref="InvalidDataException">A row is longer than a million characters, or the file is not text.</exception>
     public IEnumerable<TableRow> Read()
     {
-        while (reader.Peek() >= 0)
+        while (reader.Peek() >= 0 && !(reader.Peek() is '\0' or EndOfFile && IsPadding()))
         {
             yield return ReadRow();
         }
@@ -33,7 +38,7 @@ internal sealed class CsvParser(TextReader reader, char delimiter)
         while (true)
         {
             _field.Clear();
-            var quoted = reader.Peek() == '"';
+            var quoted = reader.Peek() == quote;
             string? problem = null;
             if (quoted && !ReadQuoted(start))
             {
@@ -66,10 +71,15 @@ internal sealed class CsvParser(TextReader reader, char delimiter)
                 return c;
             }
 
-            if (c is '\r' or '\n')
+            if (c is '\r' or '\n' || (c == NextLine && nextLineEndsRow))
             {
                 EndLine(c);
                 return '\n';
+            }
+
+            if (c is '\0' or EndOfFile && IsPadding())
+            {
+                return -1;
             }
 
             Append((char)c, start);
@@ -87,9 +97,9 @@ internal sealed class CsvParser(TextReader reader, char delimiter)
                 return false;
             }
 
-            if (c == '"')
+            if (c == quote)
             {
-                if (reader.Peek() != '"')
+                if (reader.Peek() != quote)
                 {
                     return true;
                 }
@@ -116,11 +126,24 @@ internal sealed class CsvParser(TextReader reader, char delimiter)
         _line++;
     }
 
+    // Whether nothing but NUL, Ctrl+Z and white space follows up to the end of the file: bytes that fill a block of a disk.
+    private bool IsPadding()
+    {
+        while (reader.Peek() is '\0' or EndOfFile or ' ' or '\r' or '\n' or '\t')
+        {
+            reader.Read();
+        }
+
+        return reader.Peek() < 0 ? true : throw NotText();
+    }
+
+    private InvalidDataException NotText() => new($"Line {_line} holds bytes that are not text; give -Encoding, or save the file as CSV UTF-8 or as .xlsx.");
+
     private void Append(char c, int start)
     {
         if (c == '\0')
         {
-            throw new InvalidDataException($"Line {_line} holds bytes that are no text; save the file as CSV UTF-8 or as .xlsx.");
+            throw NotText();
         }
 
         if (_field.Length >= LongestRow)

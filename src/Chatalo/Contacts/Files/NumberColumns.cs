@@ -34,6 +34,13 @@ internal sealed class NumberColumns
         return new NumberColumns(headers, Find(headers, HeaderKind.Phone), Find(headers, HeaderKind.Weak));
     }
 
+    /// <summary>A column by its place, whatever its header says.</summary>
+    public NumberColumn Column(int index)
+    {
+        var known = Phones.Concat(Weak).FirstOrDefault(column => column.Index == index);
+        return known ?? new NumberColumn(index, Headers[index], -1, Array.FindIndex(Headers.ToArray(), header => header.Kind == HeaderKind.CountryCode));
+    }
+
     /// <summary>The column that has the number in a row: the surest one whose cell is not blank. -1 when there is no candidate; the surest when all are blank.</summary>
     /// <param name="cell">Gives the cell of a column.</param>
     public int Pick(Func<int, object?> cell) => Pick(Candidates, cell);
@@ -63,6 +70,7 @@ internal sealed class NumberColumns
     public static bool IsBlank(object? cell) => cell switch
     {
         null or bool => true,
+        SheetValue sheet => IsBlank(sheet.Value),
         string text => !text.Any(c => CharUnicodeInfo.GetDecimalDigitValue(c) >= 0) || text.Trim() == "0",
         double number => number == 0,
         int or long or decimal => Convert.ToDecimal(cell, CultureInfo.InvariantCulture) == 0,

@@ -3,15 +3,31 @@ using System.Globalization;
 namespace Chatalo.Contacts.Files;
 
 /// <summary>
-/// Remembers the line on which each number stood first. Leaner than a Dictionary: measured at 23 MiB for a million numbers, and only one of
+/// Remembers where each number stood first, over all files of a call. Leaner than a Dictionary: 16 bytes a number and what is free between them, and only one of
 /// 256 small tables is copied at a time as it grows.
 /// </summary>
 internal sealed class SeenNumbers
 {
+    private readonly List<string> _files = [];
     private readonly Shard[] _shards = Enumerable.Range(0, 256).Select(_ => new Shard()).ToArray();
 
-    /// <summary>Remembers a number; when it was there before, gives the line of then and returns false.</summary>
-    public bool Add(string digits, int line, out int firstLine)
+    /// <summary>Begins a file, and gives its place.</summary>
+    public int Begin(string file)
+    {
+        _files.Add(file);
+        return _files.Count - 1;
+    }
+
+    /// <summary>Remembers a number of a file's line; when it was there before, gives the line and the file of then and returns false.</summary>
+    public bool Add(string digits, int file, int line, out int firstLine, out string firstFile)
+    {
+        var isNew = Add(digits, ((long)file << 32) | (uint)line, out var first);
+        firstLine = (int)(first & uint.MaxValue);
+        firstFile = _files[(int)(first >> 32)];
+        return isNew;
+    }
+
+    private bool Add(string digits, long line, out long firstLine)
     {
         var number = ulong.Parse(digits, CultureInfo.InvariantCulture);
 
@@ -24,10 +40,10 @@ internal sealed class SeenNumbers
     private sealed class Shard
     {
         private ulong[] _numbers = new ulong[16];
-        private int[] _lines = new int[16];
+        private long[] _lines = new long[16];
         private int _count;
 
-        public int GetOrAdd(ulong number, uint hash, int line)
+        public long GetOrAdd(ulong number, uint hash, long line)
         {
             var slot = Find(_numbers, number, hash);
             if (_numbers[slot] == number)
@@ -62,7 +78,7 @@ internal sealed class SeenNumbers
         private void Grow()
         {
             var numbers = new ulong[_numbers.Length * 2];
-            var lines = new int[numbers.Length];
+            var lines = new long[numbers.Length];
             for (var i = 0; i < _numbers.Length; i++)
             {
                 if (_numbers[i] != 0)

@@ -13,17 +13,21 @@ internal sealed class Windows1252Fallback : DecoderFallback
         "\u20AC\u0081\u201A\u0192\u201E\u2026\u2020\u2021\u02C6\u2030\u0160\u2039\u0152\u008D\u017D\u008F"
         + "\u0090\u2018\u2019\u201C\u201D\u2022\u2013\u2014\u02DC\u2122\u0161\u203A\u0153\u009D\u017E\u0178";
 
-    private static readonly Encoding Utf8OrWindows1252 = Encoding.GetEncoding("utf-8", EncoderFallback.ReplacementFallback, new Windows1252Fallback());
-
     public override int MaxCharCount => 4;
 
-    /// <summary>Opens a text file: UTF-8 with or without byte order mark, UTF-16 with one, or Windows-1252. Leaves the stream open.</summary>
-    public static StreamReader OpenText(Stream stream) =>
-        new(stream, Utf8OrWindows1252, detectEncodingFromByteOrderMarks: true, bufferSize: 16384, leaveOpen: true);
+    /// <summary>Whether there were bytes that are not UTF-8, in what was decoded so far.</summary>
+    public bool WasUsed { get; private set; }
 
-    public override DecoderFallbackBuffer CreateFallbackBuffer() => new Buffer();
+    /// <summary>UTF-8 that falls back.</summary>
+    public static Encoding Utf8(out Windows1252Fallback fallback)
+    {
+        fallback = new Windows1252Fallback();
+        return Encoding.GetEncoding("utf-8", EncoderFallback.ReplacementFallback, fallback);
+    }
 
-    private sealed class Buffer : DecoderFallbackBuffer
+    public override DecoderFallbackBuffer CreateFallbackBuffer() => new Buffer(this);
+
+    private sealed class Buffer(Windows1252Fallback owner) : DecoderFallbackBuffer
     {
         private byte[] _bytes = [];
         private int _next;
@@ -32,6 +36,7 @@ internal sealed class Windows1252Fallback : DecoderFallback
 
         public override bool Fallback(byte[] bytesUnknown, int index)
         {
+            owner.WasUsed = true;
             _bytes = bytesUnknown;
             _next = 0;
             return true;
