@@ -1,7 +1,9 @@
 using System.Diagnostics;
 using Chatalo.Campaigns;
 using Chatalo.Campaigns.Stores;
+using Chatalo.Testing;
 using Microsoft.Data.Sqlite;
+using Npgsql;
 
 namespace Chatalo.UnitTests.Campaigns;
 
@@ -222,6 +224,52 @@ public sealed class StoreFileTests : IDisposable
         Assert.False(File.Exists(Rescued));
         using var again = Open();
         Assert.Equal(10, again.List(static _ => true).Single().Pending);
+    }
+
+    [UnixFact]
+    public void A_file_that_went_away_while_it_was_locked_is_not_made_anew()
+    {
+        using var store = Open();
+        var campaign = Fill(store, 10);
+        using (var backup = new SqliteConnection($"Data Source={StoreFile};Pooling=false"))
+        {
+            backup.Open();
+            using var locked = backup.BeginTransaction();
+            // The connection is given up for this error, and made again for the next turn.
+            Assert.True(store.MayPass(Assert.Throws<ChataloException>(() => store.Exchange(TestStore.Turn(campaign, "a") with { Wanted = 1 }))));
+        }
+
+        File.Delete(StoreFile);
+        for (var turn = 0; turn < 2; turn++)
+        {
+            var error = Assert.Throws<ChataloException>(() => store.Exchange(TestStore.Turn(campaign, "a") with { Wanted = 1 }));
+            Assert.Contains("deleted or moved", error.Message);
+            Assert.False(store.MayPass(error));
+        }
+
+        Assert.False(File.Exists(StoreFile));
+    }
+
+    [PostgresFact]
+    public void Tables_that_were_dropped_while_a_connection_was_lost_are_not_made_anew()
+    {
+        using var test = new TestStore(StoreKind.Postgres);
+        var schema = new NpgsqlConnectionStringBuilder(test.Address.ConnectionString).SearchPath;
+        using var store = new CampaignStore(StoreAddress.Parse(test.Address.ConnectionString + ";Application Name=" + schema, static p => p));
+        var campaign = Fill(store, 3);
+        using (var administrator = new NpgsqlConnection(test.Address.ConnectionString + ";Pooling=false"))
+        {
+            administrator.Open();
+            using var drop = new NpgsqlCommand(
+                $"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = '{schema}'; DROP SCHEMA {schema} CASCADE; CREATE SCHEMA {schema}", administrator);
+            drop.ExecuteNonQuery();
+        }
+
+        Assert.Throws<ChataloException>(() => store.Exchange(TestStore.Turn(campaign, "a") with { Wanted = 1 }));
+        var error = Assert.Throws<ChataloException>(() => store.Exchange(TestStore.Turn(campaign, "a") with { Wanted = 1 }));
+        Assert.Contains("are gone", error.Message);
+        Assert.Contains("Restore", error.RecommendedAction);
+        Assert.False(store.MayPass(error));
     }
 
     [UnixFact]

@@ -26,6 +26,7 @@ internal sealed class SqliteDialect : StoreDialect
 
     public override DbConnection Open()
     {
+        _guard?.CheckBeforeReopening();
         var options = Options();
         var file = FilePlace.Target(_address.File!);
         options.DataSource = file;

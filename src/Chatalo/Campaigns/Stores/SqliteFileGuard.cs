@@ -30,10 +30,9 @@ internal sealed class SqliteFileGuard
     /// <exception cref="ChataloException">It is lost. Its content is saved beside its place, which keeps a new store from being made there.</exception>
     public void Check(SqliteConnection connection)
     {
-        if (_main is { } main && FileIdentity.Of(_path) is var now && !main.IsSameFile(now))
+        if (Loss() is { } loss)
         {
-            var recorded = Describe(connection);
-            throw StoreErrors.Lost(_path, now is null ? "was deleted or moved" : "was replaced by another file", recorded, Rescue(connection));
+            throw StoreErrors.Lost(_path, loss, Describe(connection), Rescue(connection));
         }
 
         if ((_log is { } log && !log.IsSameFile(FileIdentity.Of(_file + "-wal"))) || (_index is { } index && !index.IsSameFile(FileIdentity.Of(_file + "-shm"))))
@@ -41,6 +40,19 @@ internal sealed class SqliteFileGuard
             throw StoreErrors.LogLost(_path);
         }
     }
+
+    /// <summary>Makes sure, before the file is opened again after an error, that it is still the same one: a new one would know nobody.</summary>
+    /// <exception cref="ChataloException">It is lost, and nothing of it is left to save.</exception>
+    public void CheckBeforeReopening()
+    {
+        if (Loss() is { } loss)
+        {
+            throw StoreErrors.Lost(_path, loss, "what this command had recorded", rescued: null);
+        }
+    }
+
+    private string? Loss() => _main is not { } main || FileIdentity.Of(_path) is var now && main.IsSameFile(now) ? null
+        : now is null ? "was deleted or moved" : "was replaced by another file";
 
     private static string Describe(SqliteConnection connection)
     {

@@ -17,6 +17,7 @@ internal sealed class StoreConnection(StoreAddress address, TimeProvider? clock,
     private StoreDialect? _dialect;
     private DbConnection? _connection;
     private volatile bool _isDisposed;
+    private bool _wasOpen;
 
     public StoreAddress Address => address;
 
@@ -91,7 +92,13 @@ internal sealed class StoreConnection(StoreAddress address, TimeProvider? clock,
                 if (_connection is null)
                 {
                     _connection = _dialect.Open();
+                    if (_wasOpen && !Run(static t => t.Dialect.HasTables(t), transactional: false))
+                    {
+                        throw StoreErrors.TablesGone(address);
+                    }
+
                     _ = Run(StoreSchema.IsCurrent, transactional: false) || Run(StoreSchema.Bring, transactional: true);
+                    _wasOpen = true;
                 }
 
                 return Run(work, transactional);

@@ -57,6 +57,10 @@ internal static class StoreErrors
             ? "Bring the file back to its place, with its -wal and -shm, or restore a backup, before you run the command again: a new store would send to everybody again."
             : $"End other workers of the store. If it was moved, use it from its new place and delete {rescued}. Else rename {rescued} to {path}, {StoreRemedy.ThenGoOn}");
 
+    public static ChataloException TablesGone(StoreAddress address) => new(
+        ErrorKind.StoreUnavailable, $"The tables of the campaign store {address} are gone: they were dropped, or another server answers now, while the store was in use. Nothing more is sent.",
+        StoreRemedy.Restore);
+
     public static ChataloException LogLost(string path) => new(
         ErrorKind.StoreUnavailable, $"The log of the campaign store {path} (its -wal or -shm file) was deleted or replaced while the store was in use. Nothing more is sent.",
         $"End all workers of the store, and leave the three files alone while workers run, {StoreRemedy.ThenGoOn}");
