@@ -13,7 +13,7 @@ namespace Chatalo.Contacts;
 /// numbers, account numbers and mistyped national numbers look like. They are taken only when all of this holds: they are a mobile number of
 /// that country exactly as they stand; there are at least ten; they are not a date; they are not as long as a national mobile number of the region and
 /// begin like one (a typing error); the region's people have no identity or tax numbers of this form (eleven digits such as Brazil's CPF, which as
-/// +1 are nearly always "valid"); and without their last one or two digits they are not a mobile number of the region (digits too many).
+/// +1 are nearly always "valid"); and without their last one or two digits they are not a mobile number of the region, nor a fixed line where no zero is written (digits too many).
 /// Otherwise they are refused: a plus says what is meant.
 /// </para>
 /// </summary>
@@ -125,5 +125,5 @@ internal static class BareNumber
     }
 
     private static bool IsNational(string digits, int tooMany, RegionPlan plan, bool mobileOnly) =>
-        PlanReader.National(digits.Substring(0, digits.Length - tooMany), plan) is { } reading && (reading.IsMobile || !mobileOnly);
+        PlanReader.National(digits.Substring(0, digits.Length - tooMany), plan) is { } reading && (!mobileOnly || reading.IsMobile || !PhoneLibrary.IsTrunkWritten(reading));
 }

@@ -19,7 +19,7 @@ internal static class DialledNumber
     {
         var code = reading.CountryCode.ToString(System.Globalization.CultureInfo.InvariantCulture);
         var joined = text.Group(from);
-        if (joined == prefix && from + 1 < to && text.Group(from + 1) == code)
+        if (joined == prefix && from + 1 < to && (text.Group(from + 1) == code || from + 2 == to))
         {
             return true;
         }

@@ -37,12 +37,8 @@ internal static class DummyDigits
     /// <summary>Whether the digits count up from 1: 1234567890 and longer. With a trunk prefix or fewer digits they are somebody's number in some countries.</summary>
     public static bool IsCountedUp(string digits) => digits.Length > ShortestCount && digits[0] == '1' && CountedUp.StartsWith(digits, StringComparison.Ordinal);
 
-    /// <summary>The same for what is a number only where no mobile number counts up: 0123456789, 123456789.</summary>
-    public static bool LooksMadeUp(string digits)
-    {
-        var counted = digits.TrimStart('0');
-        return counted.Length >= ShortestCount && CountedUp.StartsWith(counted, StringComparison.Ordinal);
-    }
+    /// <summary>The same for 123456789, which is a mobile number without its zero in Malaysia. With a zero, 0123456789, it is left to the plan.</summary>
+    public static bool LooksMadeUp(string digits) => digits.Length == ShortestCount && CountedUp.StartsWith(digits, StringComparison.Ordinal);
 
     /// <summary>How many zeros end the digits.</summary>
     public static int CountEndZeros(string digits)

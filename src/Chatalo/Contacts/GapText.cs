@@ -6,6 +6,8 @@ internal static class GapText
     // Three dots or dashes between two groups are a mask, or something that was cut out.
     private const int LongestRepeat = 2;
 
+    private const int ShortestNumber = 7;
+
     /// <summary>The weightiest mark of the gap.</summary>
     public static Separator Classify(string gap)
     {
@@ -42,10 +44,10 @@ internal static class GapText
             letters |= LabelText.IsLetter(clean, i);
         }
 
-        return letters ? JudgeLetters(clean.Substring(from, to - from)) : JudgeMarks(clean, from, to);
+        return letters ? JudgeLetters(clean.Substring(from, to - from), isBehindNumber: from >= ShortestNumber) : JudgeMarks(clean, from, to);
     }
 
-    private static string? JudgeLetters(string gap)
+    private static string? JudgeLetters(string gap, bool isBehindNumber)
     {
         var word = gap.Trim(' ', '.', '-', '(', ')', ':', ',', ';', '=', '/', '|');
         if (LabelText.IsLetterForDigit(word))
@@ -53,7 +55,7 @@ internal static class GapText
             return Refusals.LetterForDigit;
         }
 
-        if (LabelText.IsMask(word) && word.Length > 1)
+        if (LabelText.IsMask(word) && (word.Length > 1 || !isBehindNumber))
         {
             return Refusals.Masked;
         }

@@ -11,6 +11,9 @@ namespace Chatalo.Contacts;
 /// </summary>
 internal sealed class GroupedNumber
 {
+    // What is shorter is no number of a person, though some countries have services of five digits.
+    private const int ShortestPart = 6;
+
     private readonly ScannedDigits _text;
     private readonly RegionPlan? _plan;
 
@@ -78,7 +81,8 @@ internal sealed class GroupedNumber
                 return ReadOutcome.Refuse(Refusals.DigitsBehind);
             }
 
-            if (behind is not null && (IsAnchored(cut) || isListNumber) && !IsAnchored(from) && !IsCode(from, cut))
+            if (behind is not null && (IsAnchored(cut) || isListNumber) && !IsAnchored(from) && !IsCode(from, cut)
+                && !(whole.Reading is { } one && NumberShape.IsWrittenAsUsual(_text, from, to, one)))
             {
                 return ReadOutcome.Refuse(Refusals.DigitsInFront);
             }
@@ -87,8 +91,9 @@ internal sealed class GroupedNumber
         return whole.Reading is not null && WrittenForm.JudgeSlashes(_text, from, to) is { } refusal ? ReadOutcome.Refuse(refusal) : whole;
     }
 
-    private NumberReading? ReadPlain(int from, int to) =>
-        PlanReader.Plain(_text.Run(from, to), (from == 0 && _text.IsInternational) || _text.Groups[from].Before == Separator.Plus, _plan);
+    private NumberReading? ReadPlain(int from, int to) => _text.Groups[to - 1].End - _text.Groups[from].Start < ShortestPart
+        ? null
+        : PlanReader.Plain(_text.Run(from, to), (from == 0 && _text.IsInternational) || _text.Groups[from].Before == Separator.Plus || (_plan is not null && _text.Group(from) == _plan.Code), _plan);
 
     // With its own trunk prefix or plus a run of groups says by itself that a number begins.
     private bool IsAnchored(int group) =>

@@ -24,13 +24,12 @@ internal static class NumberShape
             return false;
         }
 
-        var lengths = Enumerable.Range(from, to - from).Select(i => groups[i].Length).ToList();
-        if (lengths.SequenceEqual(PhoneLibrary.GetGroupLengths(whole.Digits!, text.IsInternational && from == 0)))
+        if (IsWrittenAsUsual(text, from, to, whole))
         {
             return true;
         }
 
-        if (lengths.Any(length => length > LongestGroup) || !IsSameMark(groups, from, cut))
+        if (Enumerable.Range(from, to - from).Any(i => groups[i].Length > LongestGroup) || !IsSameMark(groups, from, cut))
         {
             return false;
         }
@@ -44,6 +43,14 @@ internal static class NumberShape
         }
 
         return true;
+    }
+
+    /// <summary>Whether the groups are those that the number's country writes.</summary>
+    public static bool IsWrittenAsUsual(ScannedDigits text, int from, int to, NumberReading whole)
+    {
+        var lengths = Enumerable.Range(from, to - from).Select(i => text.Groups[i].Length).ToList();
+        return lengths.SequenceEqual(PhoneLibrary.GetGroupLengths(whole.Digits!, international: false))
+            || lengths.SequenceEqual(PhoneLibrary.GetGroupLengths(whole.Digits!, international: true));
     }
 
     // The marks behind the area code are all the same in one number; a blank follows any mark behind the area code.

@@ -50,10 +50,22 @@ internal static class PlanReader
             return null;
         }
 
-        var full = isInternational || (digits.StartsWith(plan!.Code, StringComparison.Ordinal) && digits.Length > plan.LongestNational) ? digits
+        if (!isInternational && digits.StartsWith(plan!.Code, StringComparison.Ordinal) && Plain(digits, isInternational: true, plan) is { IsMobile: true } own)
+        {
+            return own;
+        }
+
+        var full = isInternational ? digits
             : plan!.Code + (plan.Trunk.Length > 0 && digits.StartsWith(plan.Trunk, StringComparison.Ordinal) ? digits.Substring(plan.Trunk.Length) : digits);
-        var reading = full.Length < 7 ? default : PhoneLibrary.ReadPlain(WhatsAppNumberRules.ToPlan(full));
-        return IsNumber(reading) ? reading : null;
+        if (full.Length < 7)
+        {
+            return null;
+        }
+
+        var reading = PhoneLibrary.ReadPlain(WhatsAppNumberRules.ToPlan(full));
+
+        // Italy's fixed lines keep their zero.
+        return IsNumber(reading) ? reading : plan is { Trunk.Length: 0 } && digits[0] == '0' ? International(full) : null;
     }
 
     /// <summary>Digits that begin with what is dialled in front of a country code: every number they can be.</summary>

@@ -89,7 +89,8 @@ internal static class WhatsAppNumberRules
         {
             if (string.Equals(rule.Region, region, StringComparison.OrdinalIgnoreCase))
             {
-                return rule.WithoutOldPrefix(nationalDigits);
+                // "1" is dialled behind the country code alone: within Mexico 1 and ten digits are somebody in North America.
+                return nationalDigits[0] == '1' ? nationalDigits : rule.WithoutOldPrefix(nationalDigits);
             }
         }
 
