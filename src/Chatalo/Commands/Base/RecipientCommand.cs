@@ -13,7 +13,7 @@ public abstract class RecipientCommand : SessionCommand
 {
     private readonly NumberDoubts _doubts = new();
     private DeviceChoice? _devices;
-    private string[]? _columns;
+    private InputNumber? _numbers;
     private bool _hasRead;
 
     // Of the current input, once its number was read.
@@ -21,7 +21,7 @@ public abstract class RecipientCommand : SessionCommand
 
     /// <summary>
     /// The number, as people write it: 0812-3456-789 in the session's region, or with the country code. Or a script block that takes it out of the
-    /// input: <c>{ $_.Telepon }</c>. Without it the input is the number, or has it in a column of this name or of one of the aliases.
+    /// input: <c>{ $_.Telepon }</c>. Without it the input is the number, or has it in the column that its name says to be a phone number, as for Import-ChataloContact.
     /// </summary>
     [Parameter(Position = 0)]
     [Alias("Phone", "PhoneNumber", "Mobile", "WhatsApp", "To", "Nomor", "NoHP", "No HP", "No. HP")]
@@ -86,7 +86,7 @@ public abstract class RecipientCommand : SessionCommand
                 null => null,
                 string or double or float or decimal or long or int or uint or ulong or short or ushort or byte or sbyte => Row.BaseObject,
                 // The cell as it is: what the engine makes of a double is not what stands in it.
-                _ => InputColumn.TryRead(Row, _columns!, out var cell) ? cell : null,
+                _ => _numbers!.TryRead(Row!, out var cell) ? cell : null,
             };
         }
     }
@@ -97,7 +97,7 @@ public abstract class RecipientCommand : SessionCommand
         base.Begin();
         NumberIsFixed = IsGiven(nameof(Number));
         var parameter = MyInvocation.MyCommand.Parameters[nameof(Number)];
-        _columns = [parameter.Name, .. parameter.Aliases];
+        _numbers = new InputNumber([parameter.Name, .. parameter.Aliases], () => ActiveSession.DefaultRegion);
         _devices = new DeviceChoice(ActiveSession, Context, Await);
     }
 
@@ -156,11 +156,11 @@ public abstract class RecipientCommand : SessionCommand
 
         return Row is null
             ? new ChataloException(ErrorKind.InvalidInput, "No number is given.", "Give -Number, or pipe in numbers or a list with a column Number.")
-            : InputColumn.TryRead(Row, _columns!, out _)
+            : _numbers!.TryRead(Row, out _)
                 ? new ChataloException(ErrorKind.InvalidInput, "The input's number is empty.", "Correct the row, or name another column with -Number { $_.Column }.")
                 : new ChataloException(
                     ErrorKind.InvalidInput,
                     $"The input has no column for the number; it has {string.Join(", ", InputColumn.NamesOf(Row).Take(12))}.",
-                    "Name the column Number, Phone, Mobile, WhatsApp or Nomor, or give -Number { $_.Column }.");
+                    "Name the column WhatsApp, Mobile, Phone or No HP (about_Chatalo_Lists has the words that are known), or give -Number { $_.Column }.");
     }
 }

@@ -127,6 +127,12 @@ internal sealed class HeaderFinder
         var column = found[0];
         if (column.Header < 0)
         {
+            // A number alone above an empty line is that of the letterhead.
+            if (column.First + 2 < _rows.Count && _rows[column.First + 1].Line > _rows[column.First].Line + 1 && _phones[column.First + 1].Contains(column.Index))
+            {
+                column = column with { First = column.First + 1 };
+            }
+
             return Numbered([column.Index], column.First, PlanQuality.NoHeader, "The list has no header that says which column has the numbers; column {0} was taken, because it is the only one that reads as phone numbers. Give -NumberColumn if it is another.");
         }
 

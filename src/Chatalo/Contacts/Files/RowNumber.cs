@@ -25,12 +25,13 @@ internal sealed class RowNumber(ColumnPlan plan, string? region)
 
         var code = plan.Numbers.First(c => c.Index == picked).CountryCode;
         var result = code >= 0 && (Cell(code) is string { Length: > 0 } || !NumberColumns.IsBlank(Cell(code)))
-            ? WithCode(value, SheetValue.TextOf(Cell(code)))
+            ? WithCode(value, SheetValue.TextOf(Cell(code)), region)
             : PhoneNumberNormalizer.Shared.Normalize(value, region);
         return result.IsAccepted && code < 0 ? InternationalOf(result, value, picked, Cell) : result;
     }
 
-    private NumberResult WithCode(object? value, string code)
+    /// <summary>Reads a number whose country code stands in a column of its own; region is that of numbers without one.</summary>
+    public static NumberResult WithCode(object? value, string code, string? region)
     {
         if (NumberColumns.IsBlank(value))
         {
