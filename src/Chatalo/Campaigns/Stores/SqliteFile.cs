@@ -14,8 +14,6 @@ internal static class SqliteFile
     // SQLite's own.
     private const int PageSize = 4096;
 
-    private static readonly TimeSpan LongestRename = TimeSpan.FromSeconds(2);
-
     /// <summary>Makes the file if there is none, and refuses one that it would be wrong to go on with.</summary>
     /// <param name="path">The file, not a link to it.</param>
     /// <param name="options">How it is opened.</param>
@@ -134,20 +132,16 @@ internal static class SqliteFile
     // SQLite names the log after the file: under two names it would have two.
     private static void RefuseSecondName(string path)
     {
-        for (var waited = TimeSpan.Zero; FileIdentity.Of(path) is { Names: > 1 } found; waited += TimeSpan.FromMilliseconds(50))
+        if (FileIdentity.Of(path) is not { Names: > 1 } found)
         {
-            // While it comes into its place a new file has two names for a moment; for longer only if the process that made it was killed then.
-            if (waited > LongestRename)
-            {
-                throw StoreErrors.TwoNames(path, found.Names);
-            }
+            return;
+        }
 
-            if (waited + TimeSpan.FromMilliseconds(100) > LongestRename)
-            {
-                DeleteHalfNames(path, found);
-            }
-
-            Thread.Sleep(50);
+        // A new file has its unfinished name too until its maker takes that away, or for ever if the maker was killed just then. Nobody opens it by that name.
+        DeleteHalfNames(path, found);
+        if (FileIdentity.Of(path) is { Names: > 1 } still)
+        {
+            throw StoreErrors.TwoNames(path, still.Names);
         }
     }
 

@@ -40,7 +40,7 @@ public sealed class SendCampaignTests : IDisposable
         var run = _bench.Try("'08121111111', '08122222222' | Send-ChataloMessage -Message Halo -Campaign test -Store $store");
 
         Assert.Equal(["Chatalo.StoreUnavailable"], run.ErrorIds);
-        Assert.Contains("no database", run.Describe());
+        Assert.Contains("not a database", run.Describe());
         Assert.Equal(0, _bench.Arrived);
     }
 
