@@ -12,20 +12,14 @@ namespace Chatalo.Contacts;
 /// Digits that fit only another country's plan are a usual form in lists of other programs (<c>6591234567</c> in ID), and also what identity
 /// numbers, account numbers and mistyped national numbers look like. They are taken only when all of this holds: they are a mobile number of
 /// that country exactly as they stand; there are at least ten; they are not a date; they are not as long as a national mobile number of the region and
-/// begin like one (a typing error); the region's people have no identity or tax numbers of this form (eleven digits such as Brazil's CPF, which as
-/// +1 are nearly always "valid"); and without their last one or two digits they are not a mobile number of the region, nor a fixed line where no zero is written (digits too many).
+/// begin like one (a typing error); the region's people have no identity or tax numbers of this length (Brazil's CPF has eleven digits, which as
+/// +1 are nearly always "valid"; <see cref="IdentityNumbers"/>); and without their last one or two digits they are not a mobile number of the region, nor a fixed line where no zero is written (digits too many).
 /// Otherwise they are refused: a plus says what is meant.
 /// </para>
 /// </summary>
 internal static class BareNumber
 {
     private const int ShortestForeign = 10;
-
-    // Regions whose people or firms have a national number of eleven digits (CPF, CUIT, PESEL, OIB, BVN, ABN, RUC, T.C. kimlik, fødselsnummer, …).
-    private static readonly HashSet<string> ElevenDigitIds = new(StringComparer.Ordinal)
-    {
-        "AR", "AU", "BE", "BR", "DE", "DO", "EE", "GR", "HR", "IS", "IT", "LT", "LV", "NG", "NO", "PE", "PL", "TR", "VE",
-    };
 
     public static ReadOutcome Read(string digits, RegionPlan? plan)
     {
@@ -34,7 +28,13 @@ internal static class BareNumber
             return ReadOutcome.Refuse(Refusals.Dummy);
         }
 
-        var own = Own(digits, plan);
+        var isIdentity = IdentityNumbers.HasLength(digits, plan);
+        if (isIdentity && digits.StartsWith(plan!.Code + "0", StringComparison.Ordinal))
+        {
+            return ReadOutcome.Refuse(Refusals.NationalId);
+        }
+
+        var own = Own(digits, plan, isIdentity);
         if (own is { IsMobile: true })
         {
             return ReadOutcome.Accept(own.Value);
@@ -54,6 +54,11 @@ internal static class BareNumber
         if (national is not null && own is null && PlanReader.IsShortOwn(digits, national.Value, plan!))
         {
             return ReadOutcome.None;
+        }
+
+        if (isIdentity && own is null && national is not { IsMobile: true })
+        {
+            return national is not null && (digits[0] == '0' || plan!.Trunk.Length == 0) ? ReadOutcome.Accept(national.Value) : ReadOutcome.Refuse(Refusals.NationalId);
         }
 
         if (digits[0] == '0')
@@ -100,10 +105,11 @@ internal static class BareNumber
     }
 
     // 062812… happens too: a zero put before the country code.
-    private static NumberReading? Own(string digits, RegionPlan? plan)
+    private static NumberReading? Own(string digits, RegionPlan? plan, bool isIdentity)
     {
         var unprefixed = digits[0] == '0' ? digits.TrimStart('0') : digits;
         return plan is not null && digits.Length - unprefixed.Length < 2 && unprefixed.StartsWith(plan.Code, StringComparison.Ordinal) && unprefixed.Length > plan.Code.Length
+            && !(isIdentity && unprefixed.Length < digits.Length)
             ? PlanReader.International(unprefixed)
             : null;
     }
@@ -116,7 +122,7 @@ internal static class BareNumber
 
     private static bool IsMistakenNational(string digits, NumberReading foreign, RegionPlan plan)
     {
-        if (foreign.CountryCode == 1 && (ElevenDigitIds.Contains(plan.Region) || IsNational(digits, 1, plan, mobileOnly: false)))
+        if (foreign.CountryCode == 1 && IsNational(digits, 1, plan, mobileOnly: false))
         {
             return true;
         }

@@ -1,14 +1,9 @@
-using System.Text.RegularExpressions;
-
 namespace Chatalo.Contacts;
 
 /// <summary>Judges groups of digits by their form alone: dates, identity numbers, the numbers of lists, and forms of one country that the plan cannot tell.</summary>
 internal static class WrittenForm
 {
     private const int ShortestBehindSlash = 3;
-
-    // 123.456.789-09 (CPF), 12.345.678-5 (RUT), 12.345.678/0001-95 (CNPJ).
-    private static readonly Regex IdentityNumber = new("^[0-9]{1,3}(\\.[0-9]{3}){2}(/[0-9]{4})?-[0-9]{1,2}$", RegexOptions.CultureInvariant);
 
     /// <summary>Why groups without plus are no phone number: the rest of a sentence after the input; null when they may be.</summary>
     public static string? Judge(ScannedDigits text)
@@ -31,7 +26,7 @@ internal static class WrittenForm
             return Refusals.NetworkAddress;
         }
 
-        return groups.Count is >= 3 and <= 5 && IdentityNumber.IsMatch(Join(text)) ? Refusals.NationalId
+        return groups.Count is >= 2 and <= 5 && IdentityNumbers.IsWritten(Join(text)) ? Refusals.NationalId
             : groups.Count > 1 && (DummyDigits.EndsInZeros(text.Digits) || DummyDigits.IsRepeated(text.Digits)) ? Refusals.Dummy
             : null;
     }
@@ -81,7 +76,7 @@ internal static class WrittenForm
     private static bool IsAddress(ScannedDigits text)
     {
         var groups = text.Groups;
-        return groups.Count == 4 && groups.Skip(1).All(group => group.Gap == ".") && groups[0].Length == 3 && groups.Any(group => group.Length < 3)
+        return groups.Count == 4 && groups.Skip(1).All(group => group.Gap == ".") && ((groups[0].Length == 3 && groups.Any(group => group.Length < 3)) || groups.Any(group => group.Length == 1))
             && groups.All(group => group.Length == 1 || text.Digits[group.Start] != '0')
             && Enumerable.Range(0, 4).All(i => int.Parse(text.Group(i), System.Globalization.CultureInfo.InvariantCulture) < 256);
     }
