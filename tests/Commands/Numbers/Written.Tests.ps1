@@ -34,8 +34,8 @@ Describe 'a number as people write it' {
 
         $piped.Output.Outcome | Should -Be Failed
         $given.Output.Outcome | Should -Be Failed
-        "$($piped.Error)" | Should -BeLike "*$Says*"
-        "$($given.Error)" | Should -BeLike "*$Says*"
+        "$($piped.Errors)" | Should -BeLike "*$Says*"
+        "$($given.Errors)" | Should -BeLike "*$Says*"
         @($gateway.Messages).Count | Should -Be $before
     }
 }
