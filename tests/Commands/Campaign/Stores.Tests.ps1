@@ -151,7 +151,7 @@ Describe 'The store of campaigns' {
 
         "$($running.Streams.Warning[0])" | Should -Match 'refused.*Waiting for it, up to 60 s'
         (Stop-TestScript $running).TotalSeconds | Should -BeLessThan 3
-        $running.Streams.Warning.Count | Should -Be 1
+        @($running.Streams.Warning | Where-Object Message -Match 'Waiting for it').Count | Should -Be 1
         $gateway.MessageCount | Should -Be 0
     }
 
