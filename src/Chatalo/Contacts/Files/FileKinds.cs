@@ -11,6 +11,7 @@ internal static class FileKinds
 
     private static readonly (string Start, string Refusal)[] Known =
     [
+        ("ID;P", "The file is a SYLK table (.slk); open it in Excel and " + Export),
         ("%PDF", "The file is a PDF; open the program that it was printed from and " + Export),
         ("{\\rtf", "The file is a text document (RTF); copy its table into a spreadsheet and " + Export),
         ("\u001F\u008B", "The file is compressed (gzip); unpack it first."),
