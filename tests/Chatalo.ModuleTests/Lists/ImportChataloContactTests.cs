@@ -61,7 +61,8 @@ public sealed class ImportChataloContactTests : IDisposable
         var run = _chat.Invoke("Import-ChataloContact missing.csv, $file, nothing*.csv", ("file", file));
 
         Assert.Equal("Budi", run.Property("Nama").Single());
-        Assert.Equal("missing.csv", run.OneError("Chatalo.NotFound", System.Management.Automation.ErrorCategory.ObjectNotFound).TargetObject);
+        Assert.Equal(["Chatalo.NotFound", "Chatalo.NotFound"], run.ErrorIds);
+        Assert.Equal(["missing.csv", "nothing*.csv"], run.Errors.Select(error => error.TargetObject));
     }
 
     [Theory]
