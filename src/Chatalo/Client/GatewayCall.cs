@@ -22,6 +22,7 @@ internal sealed class GatewayCall : HttpRequestMessage
         Kind = kind;
         Context = context;
         Headers.TryAddWithoutValidation("Accept", "application/json");
+        Headers.TryAddWithoutValidation("Accept-Encoding", Http.BodyStream.AcceptEncoding);
         Headers.TryAddWithoutValidation("User-Agent", UserAgent);
         var once = kind != RequestKind.Read;
         if (body is not null || once)
@@ -42,7 +43,7 @@ internal sealed class GatewayCall : HttpRequestMessage
     public bool StreamsBody { get; init; }
 
     /// <summary>Whether the answer is the media asked for, and not a refusal or an error page in its place.</summary>
-    public bool IsStreamed(HttpResponseMessage response) => StreamsBody && response.IsSuccessStatusCode
+    public bool IsStreamed(HttpResponseMessage response) => StreamsBody && response.StatusCode == System.Net.HttpStatusCode.OK
         && response.Content.Headers.ContentType?.MediaType is not ("application/json" or "text/html" or "application/problem+json");
 
     /// <summary>

@@ -1,12 +1,16 @@
 using System.Globalization;
+using Chatalo.Client.Http;
 
 namespace Chatalo.Client;
 
 /// <summary>Media on its way: how it is called, and its bytes, up to a cap and within a time-out for each pause.</summary>
-internal sealed class MediaDownload(HttpResponseMessage response, TimeSpan pauseLimit) : IDisposable
+internal sealed class MediaDownload(HttpResponseMessage response, TimeSpan pauseLimit, bool isPicture = false) : IDisposable
 {
     /// <summary>WhatsApp's largest file is 2 GB: https://faq.whatsapp.com/453914586839706.</summary>
     internal const long MaximumBytes = 2L * 1024 * 1024 * 1024;
+
+    /// <summary>What to do about a picture that cannot be had.</summary>
+    internal const string AskAnew = "Ask for the picture's address anew: it is good for a while only.";
 
     private const int ChunkBytes = 81920;
 
@@ -19,7 +23,8 @@ internal sealed class MediaDownload(HttpResponseMessage response, TimeSpan pause
         using var pause = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         try
         {
-            using var source = await response.Content.ReadAsStreamAsync().ConfigureAwait(false);
+            using var source = await BodyStream.OpenAsync(response.Content).ConfigureAwait(false);
+            announced = source.IsPlain ? announced : null;
             // Reads on .NET Framework's network stream do not see the token; closing the stream ends them.
             using var abort = pause.Token.Register(static s => ((Stream)s!).Dispose(), source);
             var chunk = new byte[ChunkBytes];
@@ -30,6 +35,11 @@ internal sealed class MediaDownload(HttpResponseMessage response, TimeSpan pause
                 if (read == 0)
                 {
                     break;
+                }
+
+                if (total == 0 && isPicture && IsPage(chunk, read))
+                {
+                    throw new ChataloException(ErrorKind.UnexpectedAnswer, "A page came instead of a picture.", AskAnew);
                 }
 
                 total += read;
@@ -53,7 +63,7 @@ internal sealed class MediaDownload(HttpResponseMessage response, TimeSpan pause
 
         if (total == 0)
         {
-            throw new ChataloException(ErrorKind.UnexpectedAnswer, "The download is empty.");
+            throw new ChataloException(ErrorKind.UnexpectedAnswer, "The download is empty.", "Run the command again; if it stays empty, the media is gone.");
         }
 
         if (announced is { } length && length != total)
@@ -63,6 +73,13 @@ internal sealed class MediaDownload(HttpResponseMessage response, TimeSpan pause
     }
 
     public void Dispose() => response.Dispose();
+
+    // Whatever its content type says: no picture that WhatsApp keeps begins as a page or as JSON does.
+    private static bool IsPage(byte[] bytes, int count)
+    {
+        var start = bytes.Take(count).SkipWhile(b => b is 0xEF or 0xBB or 0xBF or (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n').FirstOrDefault();
+        return start is (byte)'<' or (byte)'{' or (byte)'[';
+    }
 
     private static bool IsOfDecompressor(Exception e) => e is InvalidDataException or (InvalidOperationException and not ObjectDisposedException);
 }

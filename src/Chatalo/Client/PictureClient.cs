@@ -5,7 +5,7 @@ namespace Chatalo.Client;
 /// <summary>Fetches pictures from wherever WhatsApp keeps them: without the keys, which belong to the gateway alone.</summary>
 internal sealed class PictureClient(Uri? proxy) : IDisposable
 {
-    private readonly HttpClient _http = new(HandlerChain.CreateTransport(proxy)) { Timeout = Timeout.InfiniteTimeSpan };
+    private HttpClient? _http;
 
     public async Task<MediaDownload> GetAsync(string url, TimeSpan timeout, CancellationToken cancellationToken)
     {
@@ -14,21 +14,30 @@ internal sealed class PictureClient(Uri? proxy) : IDisposable
             throw new ChataloException(ErrorKind.UnexpectedAnswer, $"The picture's address '{GatewayId.Shorten(url)}' is not https.");
         }
 
+        _http?.Dispose();
+        _http = new HttpClient(HandlerChain.CreateTransport(uri, proxy, TimeProvider.System)) { Timeout = Timeout.InfiniteTimeSpan };
+        _http.DefaultRequestHeaders.TryAddWithoutValidation("Accept-Encoding", BodyStream.AcceptEncoding);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(timeout);
         try
         {
             var response = await _http.GetAsync(uri, HttpCompletionOption.ResponseHeadersRead, limit.Token).ConfigureAwait(false);
-            if (response.IsSuccessStatusCode)
+            if ((int)response.StatusCode == 200 && MayBePicture(response.Content.Headers.ContentType?.MediaType))
             {
-                return new MediaDownload(response, timeout);
+                return new MediaDownload(response, timeout, isPicture: true);
             }
 
             using (response)
             {
+                if ((int)response.StatusCode == 200)
+                {
+                    throw new ChataloException(
+                        ErrorKind.UnexpectedAnswer, $"{uri.Host} answered with {GatewayId.Shorten(response.Content.Headers.ContentType!.MediaType!)} instead of a picture.", MediaDownload.AskAnew);
+                }
+
                 throw new ChataloException(
                     (int)response.StatusCode is 404 or 410 or 403 ? ErrorKind.NotFound : ErrorKind.UnexpectedAnswer,
-                    $"{uri.Host} answered {(int)response.StatusCode} for the picture.", "Ask for the picture's address anew: it is good for a while only.", (int)response.StatusCode);
+                    $"{uri.Host} answered {(int)response.StatusCode} for the picture.", MediaDownload.AskAnew, (int)response.StatusCode);
             }
         }
         catch (Exception e) when (e is HttpRequestException or OperationCanceledException)
@@ -40,5 +49,8 @@ internal sealed class PictureClient(Uri? proxy) : IDisposable
         }
     }
 
-    public void Dispose() => _http.Dispose();
+    public void Dispose() => _http?.Dispose();
+
+    private static bool MayBePicture(string? type)
+        => type is null or "application/octet-stream" or "binary/octet-stream" || type.StartsWith("image/", StringComparison.OrdinalIgnoreCase);
 }

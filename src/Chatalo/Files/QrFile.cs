@@ -10,7 +10,9 @@ internal static class QrFile
     {
         if (!IsSvg(path))
         {
-            return WriteAsync(path, force, code.ImageBytes);
+            return code.ImageBytes.Length > 0
+                ? WriteAsync(path, force, code.ImageBytes)
+                : throw new ChataloException(ErrorKind.UnexpectedAnswer, "The gateway's picture of the code is empty.", "Run the command again for a new code.");
         }
 
         return code.IsReadable

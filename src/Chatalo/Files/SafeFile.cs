@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Chatalo.Files;
 
 /// <summary>
@@ -8,6 +10,9 @@ internal static class SafeFile
 {
     private const int LongestName = 100;
 
+    // A file system's name has 255 bytes (255 characters on Windows); an extension and a number may still be added.
+    private const int LongestNameBytes = 200;
+
     // Windows gives these names to devices, with any extension.
     private static readonly HashSet<string> Reserved = new(
         ["CON", "PRN", "AUX", "NUL", .. Enumerable.Range(1, 9).SelectMany(i => new[] { "COM" + i, "LPT" + i })], StringComparer.OrdinalIgnoreCase);
@@ -16,9 +21,9 @@ internal static class SafeFile
     public static string CleanName(string? name, string fallback)
     {
         var clean = new string((name ?? "").Select(c => char.IsLetterOrDigit(c) || c is '-' or '_' or '.' or ' ' ? c : '_').ToArray()).Trim(' ', '.', '_');
-        if (clean.Length > LongestName)
+        if (clean.Length > LongestName || Encoding.UTF8.GetByteCount(clean) > LongestNameBytes)
         {
-            clean = clean.Substring(0, LongestName).TrimEnd(' ', '.');
+            clean = Cut(clean).TrimEnd(' ', '.');
         }
 
         var stem = clean.Split('.')[0].Trim();
@@ -33,7 +38,7 @@ internal static class SafeFile
         {
             Directory.CreateDirectory(folder);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
         {
             throw new ChataloException(ErrorKind.InvalidInput, $"'{folder}' cannot be made a folder: {e.Message}", "Give another -Destination.", innerException: e);
         }
@@ -45,8 +50,10 @@ internal static class SafeFile
     /// <exception cref="ChataloException">The file is there already, or cannot be written.</exception>
     public static async Task<FileInfo> WriteAsync(string path, bool force, Func<Stream, Task> write)
     {
-        Refuse(path, force);
-        var part = $"{path}.{Guid.NewGuid():N}.part";
+        TargetFile.Check(path, force);
+        // A name of its own: that of the target may be as long as a name can be.
+        var part = Path.Combine(Path.GetDirectoryName(path) ?? "", $".chatalo-{Guid.NewGuid():N}.part");
+        OpenParts.Add(part);
         try
         {
             using (var file = new FileStream(part, FileMode.CreateNew, FileAccess.Write, FileShare.None, 81920, useAsync: true))
@@ -54,34 +61,29 @@ internal static class SafeFile
                 await write(file).ConfigureAwait(false);
             }
 
-            Refuse(path, force);
+            TargetFile.Check(path, force);
             Move(part, path, force);
             return new FileInfo(path);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
         {
             throw new ChataloException(ErrorKind.InvalidInput, $"'{path}' cannot be written: {e.Message}", "Check the folder and its permissions.", innerException: e);
         }
         finally
         {
-            if (File.Exists(part))
-            {
-                File.Delete(part);
-            }
+            OpenParts.Remove(part);
         }
     }
 
-    private static void Refuse(string path, bool force)
+    private static string Cut(string name)
     {
-        if (Directory.Exists(path))
+        var length = Math.Min(name.Length, LongestName);
+        while (Encoding.UTF8.GetByteCount(name.Substring(0, length)) > LongestNameBytes || char.IsHighSurrogate(name[length - 1]))
         {
-            throw new ChataloException(ErrorKind.InvalidInput, $"'{path}' is a folder.", "Give a file's path.");
+            length--;
         }
 
-        if (!force && File.Exists(path))
-        {
-            throw new ChataloException(ErrorKind.InvalidInput, $"'{path}' is there already.", "Give another name, or -Force to replace it.");
-        }
+        return name.Substring(0, length);
     }
 
     private static void Move(string from, string to, bool force)

@@ -12,15 +12,16 @@ internal sealed class FrameworkTransport : DelegatingHandler
     // More than any -ThrottleLimit, whose own lanes say how many are in use; .NET Framework's default is two.
     private const int MostConnections = 1024;
 
-    // As on PowerShell 7: shorter than common servers keep an idle connection, and DNS changes are seen.
-    private const int IdleMilliseconds = 30_000;
+    // As on PowerShell 7: DNS changes are seen.
     private const int LifetimeMilliseconds = 120_000;
 
     private readonly HttpClientHandler _handler;
+    private readonly IdleLimit _idle;
 
-    public FrameworkTransport(HttpClientHandler handler) : base(handler)
+    public FrameworkTransport(HttpClientHandler handler, IdleLimit idle) : base(handler)
     {
         _handler = handler;
+        _idle = idle;
         handler.MaxConnectionsPerServer = MostConnections;
         AllowTls12();
     }
@@ -34,12 +35,12 @@ internal sealed class FrameworkTransport : DelegatingHandler
 
     private void Prepare(Uri address)
     {
-        var point = ServicePointManager.FindServicePoint(address, _handler.Proxy ?? WebRequest.DefaultWebProxy);
+        var point = ServicePointManager.FindServicePoint(address, _handler.UseProxy ? _handler.Proxy ?? WebRequest.DefaultWebProxy : null);
         // The body goes with the headers, and no server is waited for in between.
         point.Expect100Continue = false;
         point.UseNagleAlgorithm = false;
         point.ConnectionLimit = MostConnections;
-        point.MaxIdleTime = IdleMilliseconds;
+        point.MaxIdleTime = (int)_idle.Current.TotalMilliseconds;
         point.ConnectionLeaseTimeout = LifetimeMilliseconds;
     }
 

@@ -21,13 +21,10 @@ internal static class LimitedReader
             throw TooLarge(response);
         }
 
-#if NET8_0_OR_GREATER
-        using var stream = await original.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-#else
-        using var stream = await original.ReadAsStreamAsync().ConfigureAwait(false);
+        using var stream = await BodyStream.OpenAsync(original).ConfigureAwait(false);
+        announced = stream.IsPlain ? announced : null;
         // Reads on .NET Framework's network stream do not see the token; closing the stream ends them.
         using var abort = cancellationToken.Register(static s => ((Stream)s!).Dispose(), stream);
-#endif
         var buffer = new byte[Math.Min(announced ?? FirstBytes, ChunkBytes)];
         var length = 0;
         int read;

@@ -9,17 +9,17 @@ namespace Chatalo.Client.Http;
 /// <summary>
 /// Gives each attempt its time-out, reads the answer's body up to a cap, and says of a failure how far the request got.
 /// </summary>
-internal sealed class TransportHandler(TimeSpan timeout, TimeProvider time, HttpMessageHandler inner) : DelegatingHandler(inner)
+internal sealed class TransportHandler(TimeSpan timeout, TimeProvider time, IdleLimit idle, HttpMessageHandler inner) : DelegatingHandler(inner)
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var call = (GatewayCall)request;
-        call.BeginAttempt();
         using var timer = time.Timer(timeout);
         using var stop = cancellationToken.Register(static timer => ((CancellationTokenSource)timer!).Cancel(), timer);
         try
         {
-            var response = await BeginAsync(call, timer.Token).ConfigureAwait(false);
+            var response = await ConnectedAsync(call, timer.Token).ConfigureAwait(false);
+            idle.Learn(response);
             if (!call.IsStreamed(response))
             {
                 await LimitedReader.BufferAsync(response, timer.Token).ConfigureAwait(false);
@@ -45,6 +45,32 @@ internal sealed class TransportHandler(TimeSpan timeout, TimeProvider time, Http
         {
             throw new TransportException(Classify(call, e), Describe(e), e);
         }
+    }
+
+    // Each connection that was idle for too long is gone when it is met; the last one is a new one.
+    private async Task<HttpResponseMessage> ConnectedAsync(GatewayCall call, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            call.BeginAttempt();
+            try
+            {
+                return await BeginAsync(call, cancellationToken).ConfigureAwait(false);
+            }
+            catch (Exception e) when (IsStale(e) && !cancellationToken.IsCancellationRequested)
+            {
+            }
+        }
+    }
+
+    private static bool IsStale(Exception? e)
+    {
+        while (e is not (null or StaleConnectionException))
+        {
+            e = e.InnerException;
+        }
+
+        return e is not null;
     }
 
     private Task<HttpResponseMessage> BeginAsync(GatewayCall call, CancellationToken cancellationToken)

@@ -127,6 +127,11 @@ public abstract class ChataloCommand : PSCmdlet, IDisposable
     /// <summary>The full path of a file or folder given as PowerShell takes it: relative to the current location, on any file system drive.</summary>
     protected string ResolvePath(string path)
     {
+        if (path.IndexOf('\0') >= 0)
+        {
+            throw new ChataloException(ErrorKind.InvalidInput, "The path holds a NUL character.", "Give a path without it.");
+        }
+
         var full = SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out var provider, out _);
         return provider.Name == "FileSystem"
             ? full
