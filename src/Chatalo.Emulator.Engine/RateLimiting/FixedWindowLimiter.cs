@@ -9,6 +9,9 @@ internal sealed class FixedWindowLimiter(int limit, TimeSpan window, TimeProvide
     // Guessed keys make windows too: without a bound they would stay for ever.
     private const int ManyWindows = 1000;
 
+    // A window's length does not change with the time of day, which may be set.
+    private readonly long _start = clock.GetTimestamp();
+
     private readonly Dictionary<string, Window> _windows = new(StringComparer.Ordinal);
 
     public bool IsOff => limit == 0;
@@ -17,7 +20,7 @@ internal sealed class FixedWindowLimiter(int limit, TimeSpan window, TimeProvide
 
     public RateDecision Count(string bucket)
     {
-        var now = clock.GetUtcNow();
+        var now = clock.GetElapsedTime(_start);
         lock (_windows)
         {
             if (!_windows.TryGetValue(bucket, out var current) || now >= current.End)
@@ -30,7 +33,7 @@ internal sealed class FixedWindowLimiter(int limit, TimeSpan window, TimeProvide
             {
                 // Whole seconds, rounded down: within the last second the answer is 0, and a client must live with it.
                 var wait = (long)(current.End - now).TotalSeconds;
-                return new RateDecision(false, 0, wait, now.ToUnixTimeSeconds() + wait);
+                return new RateDecision(false, 0, wait, clock.GetUtcNow().ToUnixTimeSeconds() + wait);
             }
 
             current.Used++;
@@ -38,7 +41,7 @@ internal sealed class FixedWindowLimiter(int limit, TimeSpan window, TimeProvide
         }
     }
 
-    private void DropEnded(DateTimeOffset now)
+    private void DropEnded(TimeSpan now)
     {
         if (_windows.Count < ManyWindows)
         {
@@ -51,9 +54,9 @@ internal sealed class FixedWindowLimiter(int limit, TimeSpan window, TimeProvide
         }
     }
 
-    private sealed class Window(DateTimeOffset end)
+    private sealed class Window(TimeSpan end)
     {
-        public DateTimeOffset End { get; } = end;
+        public TimeSpan End { get; } = end;
 
         public int Used { get; set; }
     }

@@ -6,14 +6,15 @@ internal static class GatewayAddress
     /// <exception cref="ChataloException">It is no absolute address, or plain http to another machine.</exception>
     public static Uri Check(Uri uri)
     {
-        if (!uri.IsAbsoluteUri || uri.Scheme is not ("https" or "http") || uri.Host.Length == 0)
-        {
-            throw new ChataloException(ErrorKind.InvalidInput, $"'{GatewayId.Shorten(uri.OriginalString)}' is no address of a gateway.", "Give -BaseUri an address such as https://chatalo.com/api/v1.");
-        }
-
-        if (uri.UserInfo.Length > 0)
+        // First: no other message may show a password.
+        if (uri.OriginalString.IndexOf('@') >= 0)
         {
             throw new ChataloException(ErrorKind.InvalidInput, "The base address holds a user name or password.", "Give the keys with -PublicKey and -SecretKey, and the address without them.");
+        }
+
+        if (!uri.IsAbsoluteUri || uri.Scheme is not ("https" or "http") || uri.Host.Length == 0)
+        {
+            throw new ChataloException(ErrorKind.InvalidInput, $"'{GatewayId.Shorten(uri.OriginalString)}' is not the address of a gateway.", "Give -BaseUri an address such as https://chatalo.com/api/v1.");
         }
 
         return uri.Scheme == "https" || uri.IsLoopback

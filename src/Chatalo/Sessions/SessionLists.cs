@@ -12,7 +12,7 @@ internal sealed class SessionLists
     private static readonly CallContext Quiet = new(CancellationToken.None);
 
     private readonly object _lock = new();
-    private readonly Dictionary<string, (DateTimeOffset ReadAt, Task<IReadOnlyList<Group>> Groups)> _groups = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, (long ReadAt, Task<IReadOnlyList<Group>> Groups)> _groups = new(StringComparer.OrdinalIgnoreCase);
     private Task<IReadOnlyList<Device>>? _devices;
 
     public Task<IReadOnlyList<Device>> DevicesAsync(Session session)
@@ -38,13 +38,13 @@ internal sealed class SessionLists
 
         lock (_lock)
         {
-            if (_groups.TryGetValue(given, out var known) && DateTimeOffset.UtcNow - known.ReadAt < Freshness && !known.Groups.IsFaulted && !known.Groups.IsCanceled)
+            if (_groups.TryGetValue(given, out var known) && TimeProvider.System.GetElapsedTime(known.ReadAt) < Freshness && !known.Groups.IsFaulted && !known.Groups.IsCanceled)
             {
                 return known.Groups;
             }
 
             var read = ReadGroupsAsync(session, given);
-            _groups[given] = (DateTimeOffset.UtcNow, read);
+            _groups[given] = (TimeProvider.System.GetTimestamp(), read);
             return read;
         }
     }

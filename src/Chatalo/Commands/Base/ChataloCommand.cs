@@ -31,6 +31,7 @@ public abstract class ChataloCommand : PSCmdlet, IDisposable
     /// <inheritdoc />
     protected sealed override void BeginProcessing()
     {
+        CommandLine.Hide(MyInvocation);
         _pipelineThread = Environment.CurrentManagedThreadId;
         if (MyInvocation.BoundParameters.TryGetValue("Debug", out var debug) && debug is SwitchParameter { IsPresent: true })
         {

@@ -57,7 +57,7 @@ public sealed class ConnectChataloDeviceCommand : DeviceActionCommand
             return;
         }
 
-        var onboarding = new DeviceOnboarding(TimeSpan.FromSeconds(TimeoutSec), View.Line(Device))
+        var onboarding = new DeviceOnboarding(TimeSpan.FromSeconds(TimeoutSec), View.Line(Device), TimeProvider.System)
         {
             IsLinked = () => Await(api.IsAuthenticatedAsync(id, Context)),
             AskForCode = () => Ask(api, id),

@@ -7,7 +7,7 @@ namespace Chatalo.Commands;
 /// Waits for somebody to scan a code: shows one, looks every few seconds whether the device is linked, and shows the next before the
 /// last expires. WhatsApp gives a fresh phone about six codes, the first for about 60 s, the others for less.
 /// </summary>
-internal sealed class DeviceOnboarding(TimeSpan limit, string device)
+internal sealed class DeviceOnboarding(TimeSpan limit, string device, TimeProvider time)
 {
     internal const int MostCodes = 6;
 
@@ -17,6 +17,9 @@ internal sealed class DeviceOnboarding(TimeSpan limit, string device)
     private static readonly TimeSpan RenewBefore = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan LongestLife = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan ShortestLife = TimeSpan.FromSeconds(8);
+
+    // Times since this moment: the time of day may be set back or forth meanwhile.
+    private readonly long _start = time.GetTimestamp();
 
     public required Func<bool> IsLinked { get; init; }
 
@@ -28,10 +31,12 @@ internal sealed class DeviceOnboarding(TimeSpan limit, string device)
 
     public required Action<ProgressRecord> Progress { get; init; }
 
+    private TimeSpan Now => time.GetElapsedTime(_start);
+
     /// <exception cref="ChataloException">Nobody scanned in time, or all codes have expired.</exception>
     public void Run()
     {
-        var end = DateTimeOffset.UtcNow + limit;
+        var end = Now + limit;
         try
         {
             for (var number = 1; !IsLinked(); number++)
@@ -49,7 +54,7 @@ internal sealed class DeviceOnboarding(TimeSpan limit, string device)
                     return;
                 }
 
-                if (DateTimeOffset.UtcNow >= end)
+                if (Now >= end)
                 {
                     throw new ChataloException(
                         ErrorKind.TimedOut, string.Format(CultureInfo.InvariantCulture, "The device {0} was not linked within {1:0} s.", device, limit.TotalSeconds),
@@ -63,16 +68,16 @@ internal sealed class DeviceOnboarding(TimeSpan limit, string device)
         }
     }
 
-    private bool IsScannedBefore(DateTimeOffset next, int number, DateTimeOffset end)
+    private bool IsScannedBefore(TimeSpan next, int number, TimeSpan end)
     {
-        var look = DateTimeOffset.UtcNow + LookEvery;
-        while (DateTimeOffset.UtcNow < next)
+        var look = Now + LookEvery;
+        while (Now < next)
         {
             Count(next, number, end);
-            Pause(Min(Second, next - DateTimeOffset.UtcNow));
-            if (DateTimeOffset.UtcNow >= look)
+            Pause(Min(Second, next - Now));
+            if (Now >= look)
             {
-                look = DateTimeOffset.UtcNow + LookEvery;
+                look = Now + LookEvery;
                 if (IsLinked())
                 {
                     return true;
@@ -83,12 +88,12 @@ internal sealed class DeviceOnboarding(TimeSpan limit, string device)
         return IsLinked();
     }
 
-    private void Count(DateTimeOffset next, int number, DateTimeOffset end)
+    private void Count(TimeSpan next, int number, TimeSpan end)
     {
-        var left = Math.Max((end - DateTimeOffset.UtcNow).TotalSeconds, 0);
+        var left = Math.Max((end - Now).TotalSeconds, 0);
         Progress(new ProgressRecord(ActivityId, "Linking " + device, string.Format(
             CultureInfo.InvariantCulture, "Scan code {0} of {1} in WhatsApp under Linked devices; a new one in {2:0} s", number, MostCodes,
-            Math.Max((next - DateTimeOffset.UtcNow).TotalSeconds, 0)))
+            Math.Max((next - Now).TotalSeconds, 0)))
         {
             SecondsRemaining = (int)left,
             PercentComplete = (int)Math.Min(100, Math.Max(0, 100 - (100 * left / limit.TotalSeconds))),
@@ -96,14 +101,12 @@ internal sealed class DeviceOnboarding(TimeSpan limit, string device)
     }
 
     // This machine's clock may be wrong: a life that cannot be true is replaced by one that can.
-    private static DateTimeOffset RenewAt(QrCode code)
+    private TimeSpan RenewAt(QrCode code)
     {
-        var now = DateTimeOffset.UtcNow;
+        var now = time.GetUtcNow();
         var life = (code.ExpiresAt ?? now + LongestLife) - now;
-        return now + (life > LongestLife + RenewBefore ? LongestLife : life < ShortestLife ? ShortestLife : life) - RenewBefore;
+        return Now + (life > LongestLife + RenewBefore ? LongestLife : life < ShortestLife ? ShortestLife : life) - RenewBefore;
     }
-
-    private static DateTimeOffset Min(DateTimeOffset a, DateTimeOffset b) => a < b ? a : b;
 
     private static TimeSpan Min(TimeSpan a, TimeSpan b) => a < b ? a : b > TimeSpan.Zero ? b : TimeSpan.Zero;
 }

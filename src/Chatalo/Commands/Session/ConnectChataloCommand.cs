@@ -107,7 +107,7 @@ public sealed class ConnectChataloCommand : ChataloCommand
         catch (ChataloException e)
         {
             // Without a session nothing that follows can work.
-            ThrowTerminatingError(ErrorRecords.From(e, BaseUri ?? GatewayOptions.DefaultBaseUri));
+            ThrowTerminatingError(ErrorRecords.From(e, CommandLine.Address(BaseUri ?? GatewayOptions.DefaultBaseUri)));
         }
     }
 
@@ -200,7 +200,20 @@ public sealed class ConnectChataloCommand : ChataloCommand
                 "Give -PublicKey and -SecretKey, -Credential, a -Connection that has both, or set CHATALO_PUBLIC_KEY and CHATALO_SECRET_KEY.");
         }
 
+        RefuseTypeName(publicKey!, "public");
+        RefuseTypeName(secretKey!, "secret");
         return new GatewayCredential(HeaderText(publicKey!, "public"), HeaderText(secretKey!, "secret"));
+    }
+
+    // What .NET makes of an object whose text is asked for, as when a SecureString is put into quotes.
+    private static void RefuseTypeName(string key, string which)
+    {
+        if (key.StartsWith("System.", StringComparison.Ordinal))
+        {
+            throw new ChataloException(
+                ErrorKind.InvalidInput, $"The {which} key is the name of a type and not a key: an object, such as a SecureString, was turned into text.",
+                "Give -SecretKey the SecureString itself, without quotes, or -Credential.");
+        }
     }
 
     // A key with a line break in it, as pasted, would be refused by the HTTP stack with a message that shows it.

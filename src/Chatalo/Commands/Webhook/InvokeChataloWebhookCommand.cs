@@ -110,7 +110,7 @@ public sealed class InvokeChataloWebhookCommand : ChataloCommand
     public double TimeoutSec { get; set; } = 30;
 
     /// <inheritdoc />
-    protected override object? ErrorTarget => Uri;
+    protected override object? ErrorTarget => CommandLine.Address(Uri);
 
     /// <inheritdoc />
     protected override void Begin()

@@ -125,7 +125,7 @@ public sealed class ReceiveChataloMessageCommand : ChataloCommand
 
         foreach (var problem in content.Problems)
         {
-            WriteError(problem, _listener?.Uri);
+            WriteError(problem, CommandLine.Address(_listener?.Uri));
         }
     }
 

@@ -15,14 +15,14 @@ public sealed class SetChataloWebhookCommand : SessionCommand
     public string? Url { get; set; }
 
     /// <inheritdoc />
-    protected override object? ErrorTarget => Url;
+    protected override object? ErrorTarget => Uri.TryCreate(Url, UriKind.Absolute, out var uri) ? CommandLine.Address(uri) : CommandLine.WithoutUser(Url ?? "");
 
     /// <inheritdoc />
     protected override void Process()
     {
         if (!Uri.TryCreate(Url, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https") || uri.Host.Length == 0)
         {
-            throw new ChataloException(ErrorKind.InvalidInput, $"'{GatewayId.Shorten(Url!)}' is no http or https address.", "Give the whole address, such as https://example.com/in.");
+            throw new ChataloException(ErrorKind.InvalidInput, $"'{GatewayId.Shorten(CommandLine.WithoutUser(Url!))}' is no http or https address.", "Give the whole address, such as https://example.com/in.");
         }
 
         // The path may hold a token; only the host is shown.

@@ -1,0 +1,45 @@
+BeforeAll { . "$PSScriptRoot/../common.ps1" }
+
+Describe 'Connect-Chatalo keeps secrets out of its errors' {
+    BeforeAll {
+        $gateway = Start-TestGateway
+        function Get-Trace([scriptblock] $Failing) {
+            $run = Watch-Script $Failing
+            $problem = @($run.Errors) + @($run.Thrown) | Where-Object { $_ } | Select-Object -First 1
+            $problem | Should -Not -BeNullOrEmpty
+            ($problem | Format-List * -Force | Out-String -Width 400), ($problem.InvocationInfo | Format-List * -Force | Out-String -Width 400),
+            $problem.InvocationInfo.PositionMessage, ($problem | Out-String), "$($problem.TargetObject)" -join "`n"
+        }
+    }
+    AfterAll { $gateway.Dispose() }
+
+    It 'when the gateway refuses a plain key' {
+        $trace = Get-Trace { Connect-Chatalo -PublicKey MARKED-PUBLIC -SecretKey MARKED-SECRET -BaseUri $gateway.BaseUri }
+        $trace | Should -Not -Match 'MARKED'
+        $trace | Should -Match 'refused the keys'
+    }
+
+    It 'when the address has a user and a password: <_>' -ForEach 'https://user:MARKED@gateway.invalid/api', 'ftp://user:MARKED@gateway.invalid', 'user:MARKED@gateway.invalid' {
+        $address = $_
+        Get-Trace { Connect-Chatalo -PublicKey public-key-1 -SecretKey secret-key-1 -BaseUri $address } | Should -Not -Match 'MARKED'
+    }
+
+    It 'when a later command of the same line fails' {
+        Get-Trace { Disconnect-Chatalo; Get-ChataloProfile; 'Connect-Chatalo public-key-1 MARKED' } | Should -Not -Match 'MARKED'
+    }
+
+    It 'and refuses the name of a type: <_>' -ForEach 'System.Security.SecureString', 'System.Object[]', 'System.Management.Automation.PSCredential' {
+        $text = $_
+        $problem = Get-ChataloError InvalidInput InvalidArgument { Connect-Chatalo -PublicKey public-key-1 -SecretKey $text -SkipCheck }
+        "$problem" | Should -Match 'name of a type'
+    }
+}
+
+Describe 'Connect-Chatalo reads an offset as people write it' {
+    It '<Text> is <Hours> h' -ForEach @(
+        @{ Text = '+08:00'; Hours = 8 }, @{ Text = '-03:30'; Hours = -3.5 }, @{ Text = '07:00'; Hours = 7 }, @{ Text = '+0530'; Hours = 5.5 }, @{ Text = 'UTC+7'; Hours = 7 }
+        @{ Text = 'Z'; Hours = 0 }, @{ Text = 8; Hours = 8 }, @{ Text = [timespan] '09:00'; Hours = 9 }
+    ) {
+        (Connect-Chatalo -PublicKey public-key-1 -SecretKey secret-key-1 -SkipCheck -UtcOffset $Text).UtcOffset.TotalHours | Should -Be $Hours
+    }
+}
