@@ -56,11 +56,14 @@ public sealed partial class CmdletConventionTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void It_has_tests_through_the_engine(string name)
+    public void It_has_tests_in_a_real_shell(string name)
     {
         var (verb, noun) = Split(name);
 
-        Assert.True(Repository.Files("tests/Chatalo.ModuleTests", $"{verb}{noun}Tests.cs").Count > 0, $"There is no {verb}{noun}Tests.cs in tests/Chatalo.ModuleTests.");
+        // Until all are ported, some are tested through the engine here.
+        Assert.True(
+            Repository.Files("tests/Commands", $"{name}.Tests.ps1").Count + Repository.Files("tests/Chatalo.ModuleTests", $"{verb}{noun}Tests.cs").Count > 0,
+            $"There is no {name}.Tests.ps1 in tests/Commands.");
     }
 
     [Theory]

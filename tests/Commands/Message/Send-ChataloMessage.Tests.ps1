@@ -12,7 +12,7 @@ Describe 'Send-ChataloMessage' {
 
         $result | Should -BeOfType Chatalo.SendResult
         $result.Outcome | Should -Be Sent
-        $result.Number | Should -Match '^\+?6281234567891$'
+        $result.Number | Should -Be '+6281234567891'
         $result.GroupId | Should -BeNullOrEmpty
         $result.DeviceId | Should -Be $ReadyDevice
         $result.Type | Should -Be Text
