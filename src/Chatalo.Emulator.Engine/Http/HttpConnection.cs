@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Net;
 using System.Net.Sockets;
 
 namespace Chatalo.Emulator.Http;
@@ -17,6 +19,7 @@ internal sealed class HttpConnection : IDisposable
     private readonly Timer? _patience;
     private ChunkedBody? _chunks;
     private int _bodyInInput;
+    private volatile bool _isSilent = true;
     private bool _answering;
     private bool _ending;
 
@@ -26,8 +29,18 @@ internal sealed class HttpConnection : IDisposable
         _server = server;
         _input = new ReceiveBuffer(socket);
         _response = new HttpResponse(server.Options.CommonHeaders);
-        _patience = server.Options.RequestTime == Timeout.InfiniteTimeSpan ? null : new Timer(_ => Cut());
+        _patience = server.Options.RequestTime == Timeout.InfiniteTimeSpan && server.Options.HeaderTime == Timeout.InfiniteTimeSpan ? null : new Timer(_ => Cut());
+        Address = (socket.RemoteEndPoint as IPEndPoint)?.Address ?? IPAddress.None;
     }
+
+    /// <summary>Where the client is.</summary>
+    public IPAddress Address { get; }
+
+    /// <summary>When it came, as the stopwatch counts.</summary>
+    public long Since { get; } = Stopwatch.GetTimestamp();
+
+    /// <summary>Whether it has not yet said what it wants: the headers of its request are not complete.</summary>
+    public bool IsSilent => _isSilent && !HasSpoken();
 
     public async Task RunAsync()
     {
@@ -68,6 +81,19 @@ internal sealed class HttpConnection : IDisposable
 
     /// <summary>Ends the connection under the feet of whatever it is doing.</summary>
     public void Cut() => _socket.Dispose();
+
+    // A busy machine may not have got round to reading what has come in.
+    private bool HasSpoken()
+    {
+        try
+        {
+            return _socket.Available > 0;
+        }
+        catch (Exception e) when (e is SocketException or ObjectDisposedException)
+        {
+            return false;
+        }
+    }
 
     private bool BeginAnswer()
     {
@@ -114,7 +140,10 @@ internal sealed class HttpConnection : IDisposable
 
     private async ValueTask<bool> ReadRequestAsync()
     {
-        _patience?.Change(_server.Options.RequestTime, Timeout.InfiniteTimeSpan);
+        _isSilent = true;
+        var options = _server.Options;
+        var isHeaderFirst = options.HeaderTime != Timeout.InfiniteTimeSpan;
+        _patience?.Change(isHeaderFirst ? options.HeaderTime : options.RequestTime, Timeout.InfiniteTimeSpan);
         int length;
         while ((length = _input.Unread.IndexOf("\r\n\r\n"u8)) < 0)
         {
@@ -132,6 +161,12 @@ internal sealed class HttpConnection : IDisposable
         if (length > _server.Options.MaxHeaderBytes)
         {
             throw new ProtocolException(431, "The headers are too large.");
+        }
+
+        _isSilent = false;
+        if (isHeaderFirst)
+        {
+            _patience?.Change(options.RequestTime, Timeout.InfiniteTimeSpan);
         }
 
         _head.Read(_input.Unread.Slice(0, length + 2), _request);

@@ -14,7 +14,6 @@ internal sealed class HttpServer : IDisposable
     private readonly TcpListener _listener;
     private readonly CancellationTokenSource _stopping = new();
     private readonly Dictionary<HttpConnection, Task> _connections = [];
-    private readonly SemaphoreSlim _places;
     private readonly Task _accepting;
     private bool _ended;
 
@@ -29,7 +28,6 @@ internal sealed class HttpServer : IDisposable
         Date = new HttpDate(clock);
         Stopping = _stopping.Token;
         _listener = new TcpListener(options.EndPoint);
-        _places = new SemaphoreSlim(options.MaxConnections);
         _listener.Start(512);
         Port = ((IPEndPoint)_listener.LocalEndpoint).Port;
         _accepting = Task.Run(AcceptAsync);
@@ -105,8 +103,6 @@ internal sealed class HttpServer : IDisposable
             Socket socket;
             try
             {
-                // Whoever finds no place waits in the system's queue.
-                await _places.WaitAsync(Stopping);
                 socket = await _listener.AcceptSocketAsync();
             }
             catch (Exception e) when (e is SocketException or ObjectDisposedException or InvalidOperationException or OperationCanceledException)
@@ -117,7 +113,6 @@ internal sealed class HttpServer : IDisposable
                 }
 
                 // One client that was gone before it was accepted does not end the server.
-                _places.Release();
                 continue;
             }
 
@@ -127,10 +122,21 @@ internal sealed class HttpServer : IDisposable
 
     private void Serve(Socket socket)
     {
-        var connection = new HttpConnection(socket, this);
+        HttpConnection connection;
+        try
+        {
+            connection = new HttpConnection(socket, this);
+        }
+        catch (Exception e) when (e is SocketException or ObjectDisposedException)
+        {
+            // It has gone already.
+            socket.Dispose();
+            return;
+        }
+
         lock (_connections)
         {
-            if (_ended)
+            if (_ended || !Crowd.MakeRoom(connection, _connections.Keys, Options))
             {
                 connection.Dispose();
                 return;
@@ -152,8 +158,6 @@ internal sealed class HttpServer : IDisposable
             {
                 _connections.Remove(connection);
             }
-
-            _places.Release();
         }
     }
 }

@@ -13,8 +13,14 @@ internal sealed record HttpServerOptions
 
     public int MaxHeaderBytes { get; init; } = 32 * 1024;
 
-    /// <summary>How many are served at once; others wait to be accepted.</summary>
+    /// <summary>How many connections there may be; above that, the one that is silent for longest makes room for a new one.</summary>
     public int MaxConnections { get; init; } = int.MaxValue;
+
+    /// <summary>The same for the connections of one address.</summary>
+    public int MaxConnectionsPerAddress { get; init; } = int.MaxValue;
+
+    /// <summary>How long a client may take from the connection to the end of its headers; then it is cut off.</summary>
+    public TimeSpan HeaderTime { get; init; } = Timeout.InfiniteTimeSpan;
 
     /// <summary>How long a client may take from the connection, or the last answer, to the end of its request; then it is cut off.</summary>
     public TimeSpan RequestTime { get; init; } = Timeout.InfiniteTimeSpan;

@@ -20,7 +20,7 @@ internal sealed class Inbox
     private long _waitingCharacters;
     private bool _closed;
 
-    /// <param name="capacity">How many messages may wait.</param>
+    /// <param name="capacity">How many messages may wait: who is answered that they came is not told again, so what waits is lost when the process is killed.</param>
     /// <param name="remembered">How many messages are remembered, to know a re-delivery.</param>
     /// <param name="wanted">How many messages are taken in all.</param>
     public Inbox(int capacity, int remembered, long wanted)
@@ -30,7 +30,19 @@ internal sealed class Inbox
         _wanted = wanted;
     }
 
-    /// <summary>How many messages wait to be taken out.</summary>
+    /// <summary>Whether nothing waits to be taken out.</summary>
+    public bool IsEmpty
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _waiting.Count == 0;
+            }
+        }
+    }
+
+    /// <summary>How many messages were taken in and wait to be taken out.</summary>
     public int WaitingMessages
     {
         get
@@ -66,7 +78,7 @@ internal sealed class Inbox
         }
     }
 
-    private bool IsFullNow => _closed || _accepted >= _wanted || _waitingMessages >= _capacity || _waitingCharacters >= MaximumCharacters;
+    private bool IsFullNow => _closed || _accepted >= _wanted || _waiting.Count >= _capacity || _waitingCharacters >= MaximumCharacters;
 
     /// <summary>Puts a post's content in, without the messages that came before.</summary>
     /// <returns>False when there is no room; nothing of it is remembered then.</returns>
@@ -79,20 +91,31 @@ internal sealed class Inbox
                 return false;
             }
 
-            var fresh = content.Messages.Where(_recent.Add).ToList();
-            if (fresh.Count + content.Problems.Count > 0)
+            var count = content.Messages.Count + content.Problems.Count;
+            if (_waiting.Count > 0 && _waiting.Count + count > _capacity)
             {
-                _waiting.Enqueue(new WebhookContent(fresh, content.Problems));
-                _accepted += fresh.Count;
-                _waitingMessages += fresh.Count + content.Problems.Count;
-                _waitingCharacters += Characters(fresh);
+                // A post is taken whole or not at all; one with more than there is ever room for comes in when nothing waits.
+                return false;
+            }
+
+            foreach (var message in content.Messages.Where(_recent.Add))
+            {
+                _waiting.Enqueue(new WebhookContent([message], []));
+                _accepted++;
+                _waitingMessages++;
+                _waitingCharacters += message.Raw.Length;
+            }
+
+            foreach (var problem in content.Problems)
+            {
+                _waiting.Enqueue(new WebhookContent([], [problem]));
             }
 
             return true;
         }
     }
 
-    /// <summary>Takes the next post's content out; null when nothing waits.</summary>
+    /// <summary>Takes the next message or problem out; null when nothing waits. From then on it is the caller's, and not counted as waiting.</summary>
     public WebhookContent? Take()
     {
         lock (_gate)
@@ -103,8 +126,8 @@ internal sealed class Inbox
             }
 
             var content = _waiting.Dequeue();
-            _waitingMessages -= content.Messages.Count + content.Problems.Count;
-            _waitingCharacters -= Characters(content.Messages);
+            _waitingMessages -= content.Messages.Count;
+            _waitingCharacters -= content.Messages.Sum(m => (long)m.Raw.Length);
             return content;
         }
     }
@@ -117,6 +140,4 @@ internal sealed class Inbox
             _closed = true;
         }
     }
-
-    private static long Characters(IReadOnlyList<IncomingMessage> messages) => messages.Sum(m => (long)m.Raw.Length);
 }

@@ -15,8 +15,10 @@ internal sealed class MessageListener : IRequestHandler, IDisposable
     public const int MaximumBodyBytes = 1024 * 1024;
 
     private const int MaximumHeaderBytes = 16 * 1024;
-    private const int MaximumConnections = 64;
+    private const int MaximumConnections = 128;
+    private const int MaximumConnectionsPerAddress = 16;
     private const int MaximumEvents = 1000;
+    private static readonly TimeSpan LongestHeaders = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan DefaultRequestTime = TimeSpan.FromSeconds(10);
 
     private readonly ListenerAddress _address;
@@ -40,6 +42,8 @@ internal sealed class MessageListener : IRequestHandler, IDisposable
             MaxBodyBytes = MaximumBodyBytes,
             MaxHeaderBytes = MaximumHeaderBytes,
             MaxConnections = MaximumConnections,
+            MaxConnectionsPerAddress = MaximumConnectionsPerAddress,
+            HeaderTime = LongestHeaders < (requestTime ?? DefaultRequestTime) ? LongestHeaders : requestTime ?? DefaultRequestTime,
             RequestTime = requestTime ?? DefaultRequestTime,
         };
         try

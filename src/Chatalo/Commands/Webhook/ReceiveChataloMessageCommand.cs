@@ -8,7 +8,7 @@ namespace Chatalo.Commands;
 
 /// <summary>
 /// Listens for what the gateway posts and streams the messages, each once. The gateway is answered at once, before the pipeline has seen
-/// the message; while more than a thousand wait, it is told to come again.
+/// the message; while 32 wait, it is told to come again.
 /// </summary>
 /// <remarks>
 /// It listens from the begin block on: what stands behind it in the pipeline can use -AddressVariable in its own begin block, as in
@@ -20,7 +20,8 @@ public sealed class ReceiveChataloMessageCommand : ChataloCommand
 {
     private const string LoopbackSet = "Loopback";
     private const string PrefixSet = "Prefix";
-    private const int Capacity = 1000;
+    // What is answered with 200 and not handed over yet is lost with the process, so it is little.
+    private const int Capacity = 32;
     private const int Remembered = 10_000;
 
     private Inbox _inbox = null!;
@@ -64,7 +65,7 @@ public sealed class ReceiveChataloMessageCommand : ChataloCommand
     /// <inheritdoc />
     protected override object? ErrorTarget => Prefix ?? (object)Port;
 
-    private bool IsDone => _timedOut || (_inbox.IsComplete && _inbox.WaitingMessages == 0);
+    private bool IsDone => _timedOut || (_inbox.IsComplete && _inbox.IsEmpty);
 
     /// <inheritdoc />
     protected override void Begin()
@@ -142,7 +143,7 @@ public sealed class ReceiveChataloMessageCommand : ChataloCommand
     {
         if (_inbox.WaitingMessages is > 0 and var lost)
         {
-            Host.UI.WriteWarningLine($"Ended with {lost} messages received and not handled.");
+            Host.UI.WriteWarningLine($"Ended with {lost} messages that were received and acknowledged, but not handed over. The gateway does not post them again.");
         }
     }
 }
