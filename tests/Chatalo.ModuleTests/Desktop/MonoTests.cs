@@ -31,7 +31,7 @@ public sealed class MonoTests
 
         await mono.AskAsync("profile");
 
-        Assert.Equal("limit 1024, idle 30000, lifetime 120000, expect False, nagle False", await mono.AskAsync("connections", mono.Gateway.BaseUri.ToString()));
+        Assert.Equal("limit 1024, idle 3000, lifetime 120000, expect False, nagle False", await mono.AskAsync("connections", mono.Gateway.BaseUri.ToString()));
         Assert.Equal(elsewhere, await mono.AskAsync("connections", "http://elsewhere.invalid/"));
         Assert.Equal("Tls, Tls11, Tls12", await mono.AskAsync("protocols"));
     }

@@ -30,7 +30,7 @@ public sealed partial class ReadmeTests
     public void The_tour_runs()
     {
         using var session = new ModuleSession(import: false);
-        // The engine alone has no Import-Csv; tests/Chatalo.Tests.ps1 runs the tour with the real one.
+        // The engine alone has no Import-Csv; Send-ChataloMessage.Tests.ps1 runs the tour with the real one.
         session.Invoke(
             """
             $ExecutionContext.SessionState.Path.SetLocation($root)
