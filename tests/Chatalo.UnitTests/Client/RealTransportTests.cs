@@ -130,6 +130,61 @@ public sealed class RealTransportTests : IDisposable
         Assert.Equal(2, _requests);
     }
 
+    [Theory]
+    [InlineData("127.0.0.1")]
+    [InlineData("localhost")]
+    public async Task This_machine_is_never_asked_by_way_of_a_proxy(string host)
+    {
+        Serve(async (stream, _) => await stream.WriteAsync(Answer(Encoding.UTF8.GetBytes(Sent))));
+        using var proxy = new TcpListener(IPAddress.Loopback, 0);
+        proxy.Start();
+        using var client = new GatewayClient(
+            new GatewayOptions { BaseUri = new Uri($"http://{host}:{Port}/"), MaximumRetryCount = 0, Proxy = new Uri($"http://127.0.0.1:{((IPEndPoint)proxy.LocalEndpoint).Port}") },
+            new GatewayCredential(ClientUnderTest.PublicKey, ClientUnderTest.SecretKey));
+
+        Assert.Equal(SendOutcome.Sent, (await new MessageSender(client, TimeProvider.System).SendAsync(ClientUnderTest.Message, new CallContext(_stop.Token))).Result.Outcome);
+        Assert.False(proxy.Pending());
+    }
+
+    [Fact]
+    public async Task Another_host_is_asked_through_the_proxy_with_its_user_and_without_the_keys()
+    {
+        using var proxy = new TcpListener(IPAddress.Loopback, 0);
+        proxy.Start();
+        var heard = Task.Run(async () =>
+        {
+            var all = "";
+            for (var i = 0; i < 2; i++)
+            {
+                using var socket = await proxy.AcceptSocketAsync(_stop.Token);
+                var chunk = new byte[8192];
+                var text = Encoding.ASCII.GetString(chunk, 0, await socket.ReceiveAsync(chunk, _stop.Token));
+                all += text;
+                var isKnown = text.Contains("Proxy-Authorization", StringComparison.OrdinalIgnoreCase);
+                await socket.SendAsync(Encoding.ASCII.GetBytes(
+                    $"HTTP/1.1 {(isKnown ? "502 Bad Gateway" : "407 Proxy Authentication Required")}\r\nProxy-Authenticate: Basic realm=\"x\"\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"));
+                if (isKnown)
+                {
+                    break;
+                }
+            }
+
+            return all;
+        });
+        var address = new Uri($"http://proxyuser:p%40ss@127.0.0.1:{((IPEndPoint)proxy.LocalEndpoint).Port}");
+        using var client = new GatewayClient(
+            new GatewayOptions { BaseUri = new Uri("https://gateway.invalid/api"), MaximumRetryCount = 0, Proxy = address },
+            new GatewayCredential(ClientUnderTest.PublicKey, ClientUnderTest.SecretKey));
+
+        var report = await new MessageSender(client, TimeProvider.System).SendAsync(ClientUnderTest.Message, new CallContext(_stop.Token));
+
+        Assert.Equal(SendOutcome.Failed, report.Result.Outcome);
+        var text = await heard.WaitAsync(TimeSpan.FromSeconds(20));
+        Assert.StartsWith("CONNECT gateway.invalid:443", text, StringComparison.Ordinal);
+        Assert.Contains(Convert.ToBase64String("proxyuser:p@ss"u8), text, StringComparison.Ordinal);
+        Assert.DoesNotContain(ClientUnderTest.SecretKey, text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_compressed_answer_is_read()
     {
