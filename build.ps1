@@ -43,7 +43,10 @@ function Invoke-Docs {
     $pages = 'docs/en-US'
     $help = 'src/Module/en-US'
     # A process of its own: a module that was imported before could not be told from the one just built.
-    pwsh -NoProfile -Command {
+    # As a .NET tool, PowerShell runs in dotnet, and no pwsh need be on the PATH.
+    $program = (Get-Process -Id $PID).Path
+    $first = if ((Split-Path $program -Leaf) -match '^dotnet') { 'exec', (Join-Path $PSHOME pwsh.dll) } else { @() }
+    & $program @first -NoProfile -Command {
         param($pages, $help)
         $ErrorActionPreference = 'Stop'
         Import-Module Microsoft.PowerShell.PlatyPS -MinimumVersion 1.0.0

@@ -27,6 +27,8 @@ switch ($what) {
         if (-not [Console]::IsInputRedirected) {
             Import-Module PSReadLine
         }
+        # A nested prompt would show that it is one.
+        function global:prompt { "PS $PWD> " }
         $Host.EnterNestedPrompt()
     }
     default {

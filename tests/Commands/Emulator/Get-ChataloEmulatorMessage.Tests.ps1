@@ -1,0 +1,59 @@
+BeforeAll { . "$PSScriptRoot/../common.ps1" }
+
+Describe 'Get-ChataloEmulatorMessage' {
+    BeforeEach {
+        $emulator = Start-ChataloEmulator
+        $null = $emulator | Connect-Chatalo -Device 'Andi - CS'
+    }
+    AfterEach { Stop-ChataloEmulator }
+
+    It 'shows what was delivered' {
+        $null = '081234567891', '081234567892' | Send-ChataloMessage -Message Hi -Url https://files.example/a.pdf
+        $null = Get-ChataloGroup Sales | Send-ChataloMessage -Message Team
+
+        $delivered = Get-ChataloEmulatorMessage
+
+        $delivered.Id | Should -Be 1, 2, 3
+        $delivered.Type | Should -Be caption, caption, text
+        $delivered.Text | Should -Be Hi, Hi, Team
+        $delivered.IsGroup | Should -Be $false, $false, $true
+        $delivered[0].DeliveredTo | Should -Be '+6281234567891'
+    }
+
+    It 'finds <To>' -ForEach @(
+        @{ To = '*2'; Expected = '+6281234567892' }
+        @{ To = '+*2'; Expected = '+6281234567892' }
+        @{ To = '6281234567891'; Expected = '+6281234567891' }
+    ) {
+        $null = '081234567891', '081234567892' | Send-ChataloMessage -Message Hi
+
+        (Get-ChataloEmulatorMessage $To).DeliveredTo | Should -Be $Expected
+    }
+
+    It 'forgets the messages with -Clear, after it has shown them' {
+        $null = Send-ChataloMessage 081234567891 Hi
+
+        Get-ChataloEmulatorMessage -Clear | Should -HaveCount 1
+
+        Get-ChataloEmulatorMessage | Should -BeNullOrEmpty
+        $emulator.MessageCount | Should -Be 1
+    }
+
+    It 'shows the code of a one-time password' {
+        $otp = Send-ChataloOtp 081234567891
+
+        $otp | Confirm-ChataloOtp -Code (Get-ChataloEmulatorMessage).OtpCode -Quiet | Should -BeTrue
+    }
+
+    It 'gives what never goes out again by itself' {
+        $null = Send-ChataloMessage 081234567891 Hi
+
+        (Get-ChataloEmulatorMessage | Send-ChataloMessage -ErrorAction SilentlyContinue).Outcome | Should -Be Failed
+    }
+
+    It 'says what to do without an emulator' {
+        Stop-ChataloEmulator
+
+        (Get-ChataloError NotFound ObjectNotFound { Get-ChataloEmulatorMessage }).ErrorDetails.RecommendedAction | Should -Match Start-ChataloEmulator
+    }
+}
