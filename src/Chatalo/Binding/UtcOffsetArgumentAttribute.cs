@@ -28,6 +28,12 @@ public sealed class UtcOffsetArgumentAttribute : ArgumentTransformationAttribute
         var match = Offset.Match(text is "Z" or "z" ? "0" : text);
         if (!match.Success || text.Length == 0)
         {
+            // Whether a zone has such an offset is decided with all others.
+            if (text.Contains(":") && TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var span))
+            {
+                return span;
+            }
+
             throw new ArgumentTransformationMetadataException($"{Webhooks.Excerpt.Of(text)} is not the offset of a zone. Give hours and minutes, such as +07:00.");
         }
 

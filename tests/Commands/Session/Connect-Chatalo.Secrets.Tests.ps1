@@ -43,3 +43,32 @@ Describe 'Connect-Chatalo reads an offset as people write it' {
         (Connect-Chatalo -PublicKey public-key-1 -SecretKey secret-key-1 -SkipCheck -UtcOffset $Text).UtcOffset.TotalHours | Should -Be $Hours
     }
 }
+
+Describe 'Dates, times and numbers are read in one way in every culture' {
+    It 'under <_>' -ForEach 'th-TH', 'fa-IR', 'ar-SA', 'de-DE' {
+        $gateway = Start-TestGateway
+        $before = [Threading.Thread]::CurrentThread.CurrentCulture
+        try {
+            [Threading.Thread]::CurrentThread.CurrentCulture = [cultureinfo] $_
+            $session = Connect-TestGateway $gateway -Parameter @{ TimeoutSec = '2.5'; UtcOffset = '+00:00' }
+            $session.TimeoutSec | Should -Be 2.5
+            $null = Get-ChataloLog -After '2026-11-20T10:00Z' -Before '2026-11-21T10:00Z'
+            [uri]::UnescapeDataString($gateway.Requests[-1].Query) | Should -Match 'date_from=2026-11-20 10:00&date_to=2026-11-21 10:00'
+            { Connect-TestGateway $gateway -Parameter @{ TimeoutSec = '1,5' } } | Should -Throw '*is not a number*'
+        }
+        finally {
+            [Threading.Thread]::CurrentThread.CurrentCulture = $before
+            $gateway.Dispose()
+        }
+    }
+
+    It 'every parameter of such a type is read so' {
+        $types = [int], [double], [timespan], [datetime], [DateTimeOffset], [Nullable[int]], [Nullable[double]], [Nullable[DateTimeOffset]]
+        foreach ($command in Get-Command -Module Chatalo -CommandType Cmdlet) {
+            foreach ($parameter in $command.Parameters.Values | Where-Object { $_.ParameterType -in $types -and $_.Name -ne 'OutBuffer' }) {
+                $parameter.Attributes.TypeId.Name | Where-Object { $_ -in 'InvariantArgumentAttribute', 'UtcOffsetArgumentAttribute' } |
+                    Should -HaveCount 1 -Because "$command -$($parameter.Name) is a $($parameter.ParameterType)"
+            }
+        }
+    }
+}

@@ -107,7 +107,7 @@ public sealed class ConnectChataloCommand : ChataloCommand
         catch (ChataloException e)
         {
             // Without a session nothing that follows can work.
-            ThrowTerminatingError(ErrorRecords.From(e, CommandLine.Address(BaseUri ?? GatewayOptions.DefaultBaseUri)));
+            ThrowTerminatingError(ErrorRecords.From(e, BaseUri?.OriginalString.Contains("@") == true ? CommandLine.Address(BaseUri) : BaseUri ?? (object)GatewayOptions.DefaultBaseUri));
         }
     }
 
