@@ -26,6 +26,9 @@ internal sealed record Fault
     /// <summary>Whether everything is made again, because nothing can have been processed.</summary>
     public bool SendsAgain { get; init; }
 
+    /// <summary>Whether it concerns the device or the account, so that a campaign pauses and its recipient waits: the tests of campaigns say what comes of it.</summary>
+    public bool PausesCampaign { get; init; }
+
     /// <summary>How often .NET itself makes a request without a body, which is a read: four times, when it sees the connection closed and no byte of an answer.</summary>
     public int TriesOfDotNet { get; init; } = 1;
 

@@ -29,8 +29,8 @@ internal static class FaultTable
         Unreadable("101 Switching Protocols", e => e.WriteAsync("HTTP/1.1 101 Switching Protocols\r\nConnection: upgrade\r\nUpgrade: other\r\n\r\n")),
 
         // Another status.
-        Unreadable("302 to another host", e => e.AnswerAsync("", "302 Found", $"Location: {e.Elsewhere}\r\n")) with { Outcomes = Failed },
-        Unreadable("307 to another host", e => e.AnswerAsync("", "307 Temporary Redirect", $"Location: {e.Elsewhere}\r\n")) with { Outcomes = Failed },
+        Unreadable("302 to another host", e => e.AnswerAsync("", "302 Found", $"Location: {e.Elsewhere}\r\n")) with { Outcomes = Failed, PausesCampaign = true },
+        Unreadable("307 to another host", e => e.AnswerAsync("", "307 Temporary Redirect", $"Location: {e.Elsewhere}\r\n")) with { Outcomes = Failed, PausesCampaign = true },
         new() { Name = "429 for ever", Answer = e => e.AnswerAsync("{}", "429 Too Many Requests", "Retry-After: 0\r\n"), Error = "RateLimited", Outcomes = Failed, ReadsAgain = true, SendsAgain = true },
         Failing("500", e => e.AnswerAsync("""{"message":"Server Error"}""", "500 Internal Server Error")),
         Failing("502 in HTML", e => e.AnswerAsync("<html>Bad Gateway</html>", "502 Bad Gateway", type: "text/html")),

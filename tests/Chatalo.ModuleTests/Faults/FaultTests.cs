@@ -17,7 +17,7 @@ public sealed class FaultTests(RoguePrompts prompts) : IClassFixture<RoguePrompt
     {
         var fault = FaultTable.Named(name);
 
-        var mayNotLeave = fault.SendsAgain || !fault.ReadsRequest;
+        var mayNotLeave = fault.SendsAgain || !fault.ReadsRequest || fault.PausesCampaign;
         var wrong = await Task.WhenAll(prompts.All.Where(prompt => !(prompt.Cmdlet.IsCampaign && mayNotLeave)).Select(async prompt => (prompt.Cmdlet, Problems: Judge(prompt, fault, await prompt.RunAsync(fault)))));
 
         var report = string.Join('\n', wrong.Where(static w => w.Problems.Count > 0).Select(static w => $"{w.Cmdlet}: {string.Join("; ", w.Problems)}"));
