@@ -16,6 +16,7 @@ public class NumberPropertyTests
     private static readonly Dictionary<Type, Func<object>> Makers = new()
     {
         [typeof(ChatLink)] = static () => new ChatLink(Digits),
+        [typeof(InterruptedInput)] = static () => new InterruptedInput(1, InterruptedOutcome.Sent, ulong.Parse(Digits)),
         [typeof(EmulatorMessage)] = static () => new EmulatorMessage(new DeliveredMessage { Id = 1, Time = default, DeviceId = "d", Type = "text", Number = Digits }),
     };
 
