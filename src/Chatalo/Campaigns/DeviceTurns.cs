@@ -17,6 +17,11 @@ internal static class DeviceTurns
         var stored = t.Query(
             "SELECT next_at, gap, day, day_count, zone FROM chatalo_device_pace WHERE device_id = @device" + (isPaced ? t.Dialect.HoldRow : ""),
             static r => new DevicePace(r.GetInt64(0), r.Number(1), r.GetInt64(2), r.GetInt64(3), r.Number(4)), ("device", device)).Single();
+        if (isPaced)
+        {
+            t.ReadClockAgain();
+        }
+
         var pace = stored.Sane(t.Now, (long)((campaign.Interval?.Maximum ?? 0) * 1000), Zone(campaign));
         if (pace != stored)
         {

@@ -72,5 +72,5 @@ public sealed class PaceTests
         Assert.Equal("in 1;out;in 2;out;in 3;out;", run.Output[^1].ToString());
     }
 
-    private static IEnumerable<string> Numbers(int count) => Enumerable.Range(0, count).Select(i => $"62812{10_000_000 + i}");
+    private static IEnumerable<string> Numbers(int count) => Enumerable.Range(0, count).Select(i => $"62812{10_000_001 + i}");
 }

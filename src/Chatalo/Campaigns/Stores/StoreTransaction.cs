@@ -9,10 +9,16 @@ internal sealed class StoreTransaction(StoreDialect dialect, TimeProvider? clock
 
     public StoreDialect Dialect => dialect;
 
-    /// <summary>Milliseconds since 1970 by the clock that all workers share; the same all through a transaction.</summary>
+    /// <summary>Milliseconds since 1970 by the clock that all workers share; the same all through a transaction, but for <see cref="ReadClockAgain"/>.</summary>
     public long Now => _now ??= clock is null && dialect.Now is { } sql
         ? Scalar("SELECT " + sql)
         : (clock ?? TimeProvider.System).GetUtcNow().ToUnixTimeMilliseconds();
+
+    /// <summary>
+    /// Has the clock read once more. After the wait for a row's lock the time from before it is older than what the row's last holder wrote, which
+    /// would look like a time from a wrong clock.
+    /// </summary>
+    public void ReadClockAgain() => _now = null;
 
     /// <returns>How many rows it changed.</returns>
     public int Execute(string sql, params (string Name, object? Value)[] values) => Command(sql, values).ExecuteNonQuery();
