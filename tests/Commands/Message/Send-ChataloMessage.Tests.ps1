@@ -36,6 +36,123 @@ Describe 'Send-ChataloMessage' {
         $message.Url | Should -Be $Url
     }
 
+    It 'takes the number from a column named <_>' -ForEach 'Number', 'Phone', 'PhoneNumber', 'Mobile', 'WhatsApp', 'To', 'Nomor', 'NoHP', 'No HP', 'No. HP' {
+        ([pscustomobject] @{ Id = 7; $_ = '081234567891' } | Send-ChataloMessage -Message Hi).Outcome | Should -Be Sent
+
+        $gateway.Messages.Number | Should -Be 6281234567891
+    }
+
+    It 'takes the number <Written> of type <Type> from the pipeline' -ForEach @(
+        @{ Written = '081234567891'; Type = 'string'; Value = '081234567891' }
+        @{ Written = '81234567891'; Type = 'long'; Value = 81234567891 }
+        @{ Written = '6281234567891'; Type = 'long'; Value = [long] 6281234567891 }
+        @{ Written = '6.281234567891E+12'; Type = 'double'; Value = 6.281234567891E+12 }
+    ) {
+        $Value.GetType() | Should -Be ([type] $Type)
+
+        ($Value | Send-ChataloMessage -Message Hi).Outcome | Should -Be Sent
+
+        $gateway.Messages.Number | Should -Be 6281234567891
+    }
+
+    It 'takes text and address from the row where the command names them' {
+        $row = [pscustomobject] @{ Number = '081234567891'; Message = 'Own'; Url = 'https://files.example/own.pdf' }
+
+        ($row | Send-ChataloMessage -Message { $_.Message } -Url { $_.Url }).Outcome | Should -Be Sent
+
+        $message = $gateway.Messages
+        $message.Type, $message.Message, $message.Url | Should -Be caption, Own, https://files.example/own.pdf
+    }
+
+    It 'makes the text of each row with a script block, which sees the variables of the script' {
+        $greeting = 'Halo'
+        $rows = [pscustomobject] @{ Nama = 'Ani'; Nomor = '081234567891' }, [pscustomobject] @{ Nama = 'Budi'; Nomor = '081234567892' }
+
+        ($rows | Send-ChataloMessage -Message { "$greeting $($_.Nama)" }).Outcome | Should -Be Sent, Sent
+
+        $gateway.Messages.Message | Should -Be 'Halo Ani', 'Halo Budi'
+    }
+
+    It 'fills in a template in the culture of -Culture' {
+        $row = [pscustomobject] @{ Nama = 'Ani'; Nomor = '081234567891'; Jumlah = 1234567 }
+
+        ($row | Send-ChataloMessage -Template 'Halo {Nama}, tagihan {Jumlah:N0}' -Culture id-ID).Outcome | Should -Be Sent
+
+        $gateway.Messages.Message | Should -Be 'Halo Ani, tagihan 1.234.567'
+    }
+
+    It 'sends to a group' {
+        $group = Get-ChataloGroup Sales
+
+        $result = Send-ChataloMessage -GroupId $group.Id -Message Hi
+
+        $result.Outcome | Should -Be Sent
+        $result.Number | Should -BeNullOrEmpty
+        $result.GroupId | Should -Be $group.Id
+        $gateway.Messages.GroupId | Should -Be $group.Id
+        @(Get-TestRequest $gateway)[-1] | Should -Be 'POST /messages/group'
+    }
+
+    It 'takes the device <How>' -ForEach @(
+        @{ How = 'by its name, in any case'; Sending = { Send-ChataloMessage $Number Hi -Device 'andi - cs' } }
+        @{ How = 'from the pipeline'; Sending = { Get-ChataloDevice -Ready | Send-ChataloMessage $Number Hi } }
+        @{ How = 'as an object'; Sending = { Send-ChataloMessage $Number Hi -Device (Get-ChataloDevice -Ready) } }
+        @{ How = 'from $PSDefaultParameterValues'; Sending = { $PSDefaultParameterValues = @{ '*-Chatalo*:Device' = 'Andi - CS' }; Send-ChataloMessage $Number Hi } }
+    ) {
+        # No device of its own.
+        $session = Connect-TestGateway $gateway @{}
+
+        (& $Sending).Outcome | Should -Be Sent
+
+        $gateway.Messages.DeviceId | Should -Be $ReadyDevice
+    }
+
+    It 'shows the text and the number with -WhatIf, and sends nothing' {
+        $said = Invoke-AtPrompt { [pscustomobject] @{ Nama = 'Ani'; Nomor = '081234567891' } | Send-ChataloMessage -Template 'Halo {Nama}' -WhatIf } -Gateway $gateway
+
+        $said.Lines | Should -HaveCount 1 -Because 'there is no result'
+        $said.Text | Should -Match 'Halo Ani'
+        $said.Text | Should -Match 6281234567891
+        Get-TestRequest $gateway | Should -BeNullOrEmpty
+    }
+
+    It 'shows its progress once it takes a while, and ends it' {
+        Add-TestFault $gateway @{ Kind = 'Delay'; DelayMs = 600 }
+
+        $ended = Wait-TestScript (Start-TestScript {
+                '081234567891', 'x', '081234567892' | Send-ChataloMessage -Session $session -Message Hi -TotalCount 3 -ErrorAction SilentlyContinue
+            } @{ session = $session })
+
+        $ended.Thrown | Should -BeNullOrEmpty
+        $progress = $ended.Streams.Progress
+        $progress | Where-Object { $_.StatusDescription -like '*1 of 3 done*' -and $_.PercentComplete -eq 33 -and $_.SecondsRemaining -ge 0 } | Should -Not -BeNullOrEmpty
+        $progress[-1].RecordType | Should -Be Completed
+    }
+
+    It 'warns once of many messages without an interval' {
+        $run = Watch-Script { 1..120 | ForEach-Object { 6281234560000 + $_ } | Send-ChataloMessage -Message Hi -ThrottleLimit 8 }
+
+        $run.Output | Should -HaveCount 120
+        $run.Errors | Should -BeNullOrEmpty
+        $run.Warnings | Should -HaveCount 1
+        $run.Warnings | Should -Match '-Interval'
+    }
+
+    It 'waits for the next window when the rate limit is used up' {
+        $limited = Start-TestGateway @{ RateLimit = 5; RateLimitWindow = '0:0:1' }
+        try {
+            $session = Connect-TestGateway $limited @{ Device = $ReadyDevice; RateLimitWindowSec = 1 }
+
+            $run = Watch-Script { 1..12 | ForEach-Object { 6281234560000 + $_ } | Send-ChataloMessage -Message Hi -ThrottleLimit 4 }
+
+            $run.Errors | Should -BeNullOrEmpty
+            $run.Output.Outcome | Should -Be (@('Sent') * 12)
+            $limited.Messages | Should -HaveCount 12
+            $limited.Requests.StatusCode | Should -Not -Contain 429 -Because 'the limit was known before it was met'
+        }
+        finally { $limited.Dispose() }
+    }
+
     It 'asks before it sends with -Confirm, and skips after a no' {
         $said = Invoke-AtPrompt { (@('081234567891', '081234567892') | Send-ChataloMessage -Message Hi -Confirm).Outcome } -Answer y, n -Gateway $gateway
 

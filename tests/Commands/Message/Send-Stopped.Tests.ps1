@@ -83,6 +83,80 @@ Describe 'A send that Ctrl+C stops' -Skip:($PSVersionTable.Platform -ne 'Unix') 
     }
 }
 
+Describe 'A send that is stopped in a runspace' {
+    BeforeEach {
+        $gateway = Start-TestGateway
+        $session = Connect-TestGateway $gateway
+    }
+    AfterEach { $gateway.Dispose() }
+
+    It 'tells as unknown what was on its way, <Lanes> in flight, and does not wait for it' -ForEach @(@{ Lanes = 1 }, @{ Lanes = 4 }) {
+        # Before a first answer the module does not know the rate limit, and sends slowly.
+        $null = Get-ChataloProfile
+        # An answer that would take ten minutes.
+        Add-TestFault $gateway @{ Kind = 'Delay'; DelayAfterMs = 600000 }
+        $fault = $gateway.Faults[0]
+        $running = Start-TestScript {
+            1..9 | ForEach-Object { 6281234560000 + $_ } | Send-ChataloMessage -Session $session -Message Hi -ThrottleLimit $lanes
+        } @{ session = $session; lanes = $Lanes }
+        Wait-Until 'the messages in flight' { $fault.Applied -eq $Lanes }
+
+        (Stop-TestScript $running).TotalSeconds | Should -BeLessThan 60
+
+        $running.Shell.InvocationStateInfo.State | Should -Be Stopped
+        $unknown = $session.Interrupted | Where-Object Outcome -EQ Unknown
+        $unknown.Number | Sort-Object | Should -Be (1..$Lanes | ForEach-Object { "+$(6281234560000 + $_)" })
+        $fault.Matched | Should -Be $Lanes -Because 'nothing is sent after the stop'
+    }
+
+    It 'ends a wait for the interval, and tells who was not sent to' {
+        $running = Start-TestScript { '081234567891', '081234567892' | Send-ChataloMessage -Session $session -Message Hi -Interval 3600 } @{ session = $session }
+        Wait-Until 'the first result' { $running.Output.Count -eq 1 }
+
+        (Stop-TestScript $running).TotalSeconds | Should -BeLessThan 60
+
+        $running.Shell.InvocationStateInfo.State | Should -Be Stopped
+        $gateway.Messages | Should -HaveCount 1
+        $session.Interrupted.Outcome | Should -Be Sent, NotSent
+    }
+
+    It 'ends a wait for the rate limit' {
+        Add-TestFault $gateway @{ Kind = 'Status'; StatusCode = 429; RetryAfter = 200 }
+        $running = Start-TestScript { Send-ChataloMessage 081234567891 Hi -Session $session } @{ session = $session }
+        Wait-Until 'the refusal' { $gateway.RequestCount -eq 1 }
+
+        (Stop-TestScript $running).TotalSeconds | Should -BeLessThan 60
+
+        $running.Shell.InvocationStateInfo.State | Should -Be Stopped
+        $gateway.Messages | Should -BeNullOrEmpty
+    }
+
+    It 'tells at a second stop of that one alone' {
+        Add-TestFault $gateway @{ Kind = 'Delay'; DelayMs = 600000 }
+        $fault = $gateway.Faults[0]
+        foreach ($number in '6281234567891', '6281234567892') {
+            $before = $fault.Applied
+            $running = Start-TestScript { Send-ChataloMessage $number Hi -Session $session } @{ session = $session; number = $number }
+            Wait-Until 'the message in flight' { $fault.Applied -eq $before + 1 }
+            $null = Stop-TestScript $running
+
+            $session.Interrupted.Number | Should -Be "+$number"
+        }
+    }
+
+    It 'leaves nothing running when the pipeline ends early' {
+        $results = 1..200 | ForEach-Object { 6281234560000 + $_ } | Send-ChataloMessage -Message Hi -ThrottleLimit 4 -WarningAction Ignore | Select-Object -First 3
+
+        $results | Should -HaveCount 3
+        $asked = $gateway.RequestCount
+        $asked | Should -BeGreaterOrEqual 3
+        $asked | Should -BeLessOrEqual 60
+        Disconnect-Chatalo
+        Wait-Until 'the end of the connections' { $gateway.ConnectionCount -eq 0 }
+        $gateway.RequestCount | Should -Be $asked
+    }
+}
+
 Describe '-Debug and -Verbose' {
     BeforeEach { $gateway = Start-TestGateway }
     AfterEach { $gateway.Dispose() }
