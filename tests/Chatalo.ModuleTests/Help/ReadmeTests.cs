@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
-using Chatalo.ModuleTests.Conventions;
+using Chatalo.UnitTests.Conventions;
 using Chatalo.ModuleTests.Engine;
 
 namespace Chatalo.ModuleTests.Help;

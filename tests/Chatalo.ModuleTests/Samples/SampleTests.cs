@@ -1,5 +1,5 @@
 using Chatalo.Emulator;
-using Chatalo.ModuleTests.Conventions;
+using Chatalo.UnitTests.Conventions;
 using Chatalo.ModuleTests.Engine;
 
 namespace Chatalo.ModuleTests.Samples;

@@ -1,3 +1,5 @@
+using Chatalo.UnitTests.Conventions;
+
 namespace Chatalo.UnitTests.Qr;
 
 /// <summary>A test on the module as it was laid out for a edition; skipped where only the other edition was built.</summary>
@@ -12,14 +14,5 @@ public sealed class BuiltModuleFactAttribute : FactAttribute
         }
     }
 
-    public static string Folder(string edition)
-    {
-        var root = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(root, "Chatalo.sln")))
-        {
-            root = Path.GetDirectoryName(root) ?? throw new InvalidOperationException("The tests do not run inside the repository.");
-        }
-
-        return Path.Combine(root, "out", "Chatalo", "bin", edition);
-    }
+    public static string Folder(string edition) => Path.Combine(Repository.ModuleFolder, "bin", edition);
 }

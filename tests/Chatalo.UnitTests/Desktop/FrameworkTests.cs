@@ -1,7 +1,7 @@
 using System.Reflection;
-using Chatalo.ModuleTests.Engine;
+using Chatalo.UnitTests.Conventions;
 
-namespace Chatalo.ModuleTests.Desktop;
+namespace Chatalo.UnitTests.Desktop;
 
 /// <summary>
 /// Windows PowerShell 5.1 runs the module on .NET Framework 4.7.2, which is not on this machine: what the module's assemblies refer to is
@@ -14,7 +14,7 @@ public sealed class FrameworkTests : IDisposable
     // QRCoder draws bitmaps with it for who asks it to; the module never does (NoDrawingLibraryTests).
     private const string Drawing = "System.Drawing.Common";
 
-    private static readonly string Folder = Path.Combine(BuiltModule.Folder, "bin", "Desktop");
+    private static readonly string Folder = Path.Combine(Repository.ModuleFolder, "bin", "Desktop");
 
     private readonly List<AssemblyFile> _framework;
     private readonly List<AssemblyFile> _ours;
@@ -68,7 +68,7 @@ public sealed class FrameworkTests : IDisposable
 
         var missing = _all.Missing(newer, static assembly => assembly is PowerShell).ToList();
 
-        Assert.Contains(missing, static m => m.Contains("System.OperatingSystem: IsLinux", StringComparison.Ordinal));
+        Assert.Contains(missing, static m => m.Contains("System.OperatingSystem: IsWindows", StringComparison.Ordinal));
     }
 
     public void Dispose()

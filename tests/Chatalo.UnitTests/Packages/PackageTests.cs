@@ -3,11 +3,9 @@ using System.IO.Compression;
 using System.Reflection;
 using System.Reflection.Emit;
 using System.Xml.Linq;
-using Chatalo.ModuleTests.Engine;
-using Chatalo.ModuleTests.Help;
-using Chatalo.ModuleTests.HostProgram;
+using Chatalo.UnitTests.Conventions;
 
-namespace Chatalo.ModuleTests.Packages;
+namespace Chatalo.UnitTests.Packages;
 
 /// <summary>What <c>dotnet build src/Chatalo.Package -t:Package</c> makes of the built module.</summary>
 public sealed class PackageTests : IClassFixture<PackageTests.Packed>
@@ -40,10 +38,11 @@ public sealed class PackageTests : IClassFixture<PackageTests.Packed>
         ZipFile.ExtractToDirectory(_packed.Zip, empty.FullName);
 
         // The demonstration ends with an error unless every message was sent.
-        var result = await HostProcess.RunAsync([], environment: new Dictionary<string, string?> { ["CHATALO_MODULE"] = Path.Combine(empty.FullName, "Chatalo") });
+        var (exitCode, output, error) = await PowerShellProcess.RunAsync(
+            "-Command", $"Import-Module '{Path.Combine(empty.FullName, "Chatalo")}'; & '{Path.Combine(Repository.Root, "src", "Chatalo.Host", "demo.ps1")}'");
 
-        Assert.True(result.ExitCode == 0, result.ToString());
-        Assert.Contains("Halo Siti", result.Output, StringComparison.Ordinal);
+        Assert.True(exitCode == 0, output + error);
+        Assert.Contains("Halo Siti", output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -65,10 +64,10 @@ public sealed class PackageTests : IClassFixture<PackageTests.Packed>
             (Send-ChataloMessage 081234567890 Halo).Outcome.ToString()
             """);
 
-        var result = await HostProcess.RunAsync(["-NoModule", "-File", script]);
+        var (exitCode, output, error) = await PowerShellProcess.RunAsync("-File", script);
 
-        Assert.Equal((0, ""), (result.ExitCode, result.Error));
-        Assert.Equal(["True", "True", "Sent"], result.Lines);
+        Assert.Equal((0, ""), (exitCode, error));
+        Assert.Equal(["True", "True", "Sent"], output.ReplaceLineEndings("\n").Split('\n', StringSplitOptions.RemoveEmptyEntries));
     }
 
     [Fact]
@@ -87,7 +86,7 @@ public sealed class PackageTests : IClassFixture<PackageTests.Packed>
         Assert.Equal("MIT", metadata["license"].Single());
         var tags = metadata["tags"].Single().Split(' ');
         Assert.Contains("PSModule", tags);
-        Assert.Equal(HelpPage.All.Select(static p => "PSCmdlet_" + p.Cmdlet), tags.Where(static t => t.StartsWith("PSCmdlet_", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+        Assert.Equal(Repository.Files("docs/en-US", "*.md").Select(static page => "PSCmdlet_" + Path.GetFileNameWithoutExtension(page)), tags.Where(static t => t.StartsWith("PSCmdlet_", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
         // What is longer, a gallery refuses.
         Assert.InRange(metadata["tags"].Single().Length, 1, 4000);
         Assert.Contains("### Added", metadata["releaseNotes"].Single(), StringComparison.Ordinal);
@@ -100,7 +99,7 @@ public sealed class PackageTests : IClassFixture<PackageTests.Packed>
     {
         public Packed()
         {
-            var project = Path.GetFullPath(Path.Combine(BuiltModule.Folder, "..", "..", "src", "Chatalo.Package"));
+            var project = Path.Combine(Repository.Root, "src", "Chatalo.Package");
             var start = new ProcessStartInfo("dotnet", ["build", project, "-t:Package", "-v:q", "-nodeReuse:false", "-p:UseBuiltModule=true", $"-p:PackageFolder={Folder}/", $"-p:StagingFolder={Folder}/staging/"])
             {
                 RedirectStandardOutput = true,

@@ -1,7 +1,6 @@
 using Chatalo.Emulator;
-using Chatalo.ModuleTests.Engine;
 
-namespace Chatalo.ModuleTests.Desktop;
+namespace Chatalo.UnitTests.Desktop;
 
 /// <summary>
 /// The client part of the netstandard2.0 build at work. Mono stands in for .NET Framework as far as it goes: the assemblies are loaded by
@@ -9,6 +8,8 @@ namespace Chatalo.ModuleTests.Desktop;
 /// </summary>
 public sealed class MonoTests
 {
+    private const string Number = "6281234567890";
+
     [MonoFact]
     public async Task The_profile_is_read_with_the_modules_own_libraries()
     {
@@ -42,7 +43,7 @@ public sealed class MonoTests
         using var mono = new MonoClient();
         const string Text = "Grüße, ₺5 — 你好 👋 \\ \"";
 
-        Assert.Equal("Sent", await mono.AskAsync("send", EmulatedSession.Number, Text));
+        Assert.Equal("Sent", await mono.AskAsync("send", Number, Text));
 
         Assert.Equal(Text, Assert.Single(mono.Gateway.Messages).Message);
     }
@@ -53,7 +54,7 @@ public sealed class MonoTests
         using var mono = new MonoClient();
         mono.Gateway.AddFault(new FaultRule { Kind = FaultKind.Status, StatusCode = 429, RetryAfter = 1, Count = 1 });
 
-        Assert.Equal("Sent", await mono.AskAsync("send", EmulatedSession.Number, "Halo"));
+        Assert.Equal("Sent", await mono.AskAsync("send", Number, "Halo"));
 
         Assert.Equal([429, 200], mono.Gateway.Requests.Select(static r => r.StatusCode));
         Assert.Single(mono.Gateway.Messages);
@@ -63,10 +64,10 @@ public sealed class MonoTests
     public async Task A_send_whose_connection_breaks_is_unknown_and_made_once()
     {
         using var mono = new MonoClient();
-        Assert.Equal("Sent", await mono.AskAsync("send", EmulatedSession.Number, "before, so that the connection is an old one"));
+        Assert.Equal("Sent", await mono.AskAsync("send", Number, "before, so that the connection is an old one"));
         mono.Gateway.AddFault(new FaultRule { Kind = FaultKind.ResetAfter });
 
-        Assert.StartsWith("Unknown", await mono.AskAsync("send", EmulatedSession.Number, "Halo"));
+        Assert.StartsWith("Unknown", await mono.AskAsync("send", Number, "Halo"));
 
         Assert.Equal(2, mono.Gateway.MessageCount);
     }
@@ -77,7 +78,7 @@ public sealed class MonoTests
         using var mono = new MonoClient(timeout: 2);
         mono.Gateway.AddFault(new FaultRule { Kind = FaultKind.Delay, DelayAfterMs = 60_000 });
 
-        Assert.StartsWith("Unknown", await mono.AskAsync("send", EmulatedSession.Number, "Halo"));
+        Assert.StartsWith("Unknown", await mono.AskAsync("send", Number, "Halo"));
 
         Assert.Equal(1, mono.Gateway.MessageCount);
     }
@@ -88,7 +89,7 @@ public sealed class MonoTests
         using var mono = new MonoClient(timeout: 2);
         mono.Gateway.Dispose();
 
-        Assert.StartsWith("Failed", await mono.AskAsync("send", EmulatedSession.Number, "Halo"));
+        Assert.StartsWith("Failed", await mono.AskAsync("send", Number, "Halo"));
     }
 
     [MonoFact]

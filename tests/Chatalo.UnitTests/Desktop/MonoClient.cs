@@ -1,10 +1,9 @@
 using System.Diagnostics;
 using System.Text;
 using Chatalo.Emulator;
-using Chatalo.ModuleTests.Conventions;
-using Chatalo.ModuleTests.Engine;
+using Chatalo.UnitTests.Conventions;
 
-namespace Chatalo.ModuleTests.Desktop;
+namespace Chatalo.UnitTests.Desktop;
 
 /// <summary>tests/Chatalo.DesktopClient on Mono, with the assemblies for Windows PowerShell, against an emulator in the test's process.</summary>
 public sealed class MonoClient : IDisposable
@@ -27,7 +26,7 @@ public sealed class MonoClient : IDisposable
         [
             program, Folder, Gateway.BaseUri.ToString(), Gateway.Options.PublicKey, Gateway.Options.SecretKey, EmulatorServer.ReadyDeviceId, $"{timeout}",
         ];
-        _process = Process.Start(new ProcessStartInfo(MonoFactAttribute.Program!, arguments)
+        _process = Process.Start(new ProcessStartInfo(MonoFactAttribute.Program ?? throw new InvalidOperationException("mono is not on the PATH, and CHATALO_REQUIRE_MONO is set."), arguments)
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
@@ -39,7 +38,7 @@ public sealed class MonoClient : IDisposable
     }
 
     /// <summary>The assemblies for Windows PowerShell.</summary>
-    public static string Folder { get; } = Path.Combine(BuiltModule.Folder, "bin", "Desktop");
+    public static string Folder { get; } = Path.Combine(Repository.ModuleFolder, "bin", "Desktop");
 
     /// <summary>The other end.</summary>
     public EmulatorServer Gateway { get; }

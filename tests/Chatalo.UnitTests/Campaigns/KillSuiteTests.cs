@@ -1,17 +1,14 @@
-using System.Reflection;
+using Chatalo.UnitTests.Conventions;
+using Chatalo.UnitTests.Packages;
 using Chatalo.Kills;
-using Chatalo.ModuleTests.Engine;
-using Chatalo.ModuleTests.HostProgram;
 using Chatalo.Testing;
 
-namespace Chatalo.ModuleTests.Campaigns;
+namespace Chatalo.UnitTests.Campaigns;
 
 /// <summary>The kill suite in small: signals of every kind at random moments. The whole: <c>dotnet run -c Release --project tests/Chatalo.Benchmarks -- kills 1000</c>.</summary>
 public sealed class KillSuiteTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("chatalo-killsuite-").FullName;
-
-    private static string Pwsh => typeof(KillSuiteTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(static a => a.Key == "Pwsh").Value!;
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
@@ -30,7 +27,7 @@ public sealed class KillSuiteTests : IDisposable
         const int Kills = 12;
         var seed = Environment.TickCount;
         var tally = new KillTally();
-        using var campaign = new KillCampaign(Pwsh, null, Path.Combine(BuiltModule.Folder, "Chatalo.psd1"), store, 120, () => tally.Kills < Kills, seed, tally);
+        using var campaign = new KillCampaign(PowerShellProcess.Pwsh, null, Path.Combine(Repository.ModuleFolder, "Chatalo.psd1"), store, 120, () => tally.Kills < Kills, seed, tally);
 
         await campaign.RunAsync(workers);
 

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace Chatalo.ModuleTests.Conventions;
+namespace Chatalo.UnitTests.Conventions;
 
 /// <summary>Layers, sizes and habits of the source, by reading it.</summary>
 public sealed partial class SourceConventionTests

@@ -1,4 +1,4 @@
-namespace Chatalo.ModuleTests.Desktop;
+namespace Chatalo.UnitTests.Desktop;
 
 /// <summary>A type in a signature.</summary>
 /// <param name="Text">How it is written, the same whichever assembly holds it.</param>

@@ -1,11 +1,14 @@
 using System.Text.RegularExpressions;
 
-namespace Chatalo.ModuleTests.Conventions;
+namespace Chatalo.UnitTests.Conventions;
 
 /// <summary>The source tree.</summary>
 internal static partial class Repository
 {
     public static string Root { get; } = FindRoot();
+
+    /// <summary>Where <c>dotnet build</c> laid the module out.</summary>
+    public static string ModuleFolder { get; } = Path.Combine(Root, "out", "Chatalo");
 
     /// <summary>The files of a folder, without what was built.</summary>
     public static IReadOnlyList<string> Files(string folder, string pattern = "*.cs") =>

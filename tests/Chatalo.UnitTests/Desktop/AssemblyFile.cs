@@ -1,7 +1,7 @@
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
 
-namespace Chatalo.ModuleTests.Desktop;
+namespace Chatalo.UnitTests.Desktop;
 
 /// <summary>An assembly that is read, not loaded: it may be for another framework.</summary>
 internal sealed class AssemblyFile : IDisposable

@@ -1,12 +1,13 @@
 using System.Collections;
 using System.Management.Automation;
+using System.Management.Automation.Language;
 using System.Reflection;
 using System.Text.RegularExpressions;
-using Chatalo.ModuleTests.Engine;
+using Chatalo.Commands;
 
-namespace Chatalo.ModuleTests.Conventions;
+namespace Chatalo.UnitTests.Conventions;
 
-/// <summary>What PowerShell's users expect of every cmdlet, and what we expect of its source; looked up in the built module.</summary>
+/// <summary>What PowerShell's users expect of every cmdlet, and what we expect of its source; looked up in its assembly.</summary>
 public sealed partial class CmdletConventionTests
 {
     private static readonly HashSet<string> ApprovedVerbs =
@@ -25,8 +26,8 @@ public sealed partial class CmdletConventionTests
     [Fact]
     public void The_manifest_exports_exactly_the_cmdlet_classes()
     {
-        using var session = new ModuleSession();
-        var manifest = (Hashtable)session.Invoke("[scriptblock]::Create([System.IO.File]::ReadAllText($path)).InvokeReturnAsIs()").Single().BaseObject;
+        var script = Parser.ParseFile(Path.Combine(Repository.ModuleFolder, "Chatalo.psd1"), out _, out _);
+        var manifest = (Hashtable)((HashtableAst)script.Find(static part => part is HashtableAst, searchNestedScriptBlocks: false)).SafeGetValue();
         var exported = ((IEnumerable)manifest["CmdletsToExport"]!).Cast<object>().Select(static name => name.ToString()!);
 
         Assert.Equal(Classes.Keys.Order(StringComparer.Ordinal), exported.Order(StringComparer.Ordinal));
@@ -114,14 +115,9 @@ public sealed partial class CmdletConventionTests
 
     private static (string Verb, string Noun) Split(string name) => (name.Split('-')[0], name.Split('-')[1]);
 
-    private static Dictionary<string, Type> ReadClasses()
-    {
-        using var session = new ModuleSession();
-        var one = session.Invoke("Get-Command Connect-Chatalo").Ok().Values<CmdletInfo>().Single();
-        return one.ImplementingType.Assembly.GetTypes()
-            .Where(static type => !type.IsAbstract && type.GetCustomAttribute<CmdletAttribute>() is not null)
-            .ToDictionary(static type => type.GetCustomAttribute<CmdletAttribute>() is { } c ? $"{c.VerbName}-{c.NounName}" : "", StringComparer.Ordinal);
-    }
+    private static Dictionary<string, Type> ReadClasses() => typeof(ConnectChataloCommand).Assembly.GetTypes()
+        .Where(static type => !type.IsAbstract && type.GetCustomAttribute<CmdletAttribute>() is not null)
+        .ToDictionary(static type => type.GetCustomAttribute<CmdletAttribute>() is { } c ? $"{c.VerbName}-{c.NounName}" : "", StringComparer.Ordinal);
 
     [GeneratedRegex("^[A-Z][A-Za-z0-9]*$")]
     private static partial Regex PascalCase();

@@ -1,6 +1,6 @@
 using System.Reflection.Metadata;
 
-namespace Chatalo.ModuleTests.Desktop;
+namespace Chatalo.UnitTests.Desktop;
 
 /// <summary>Assemblies that find their types and members in each other, by names and signatures as a runtime does.</summary>
 internal sealed class AssemblySet(IEnumerable<AssemblyFile> files) : IDisposable

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Reflection.Metadata;
 
-namespace Chatalo.ModuleTests.Desktop;
+namespace Chatalo.UnitTests.Desktop;
 
 /// <summary>Writes the types of signatures, so that those of two assemblies can be compared.</summary>
 internal sealed class SignatureReader : ISignatureTypeProvider<SignatureType, object?>
