@@ -27,7 +27,7 @@ public sealed class NumberArgumentAttribute : ArgumentTransformationAttribute
             : throw new ArgumentTransformationMetadataException("-Number takes one number. Pipe several in: '0812…', '0813…' | …");
     }
 
-    private static object? AsTyped(object? given)
+    internal static object? AsTyped(object? given)
     {
         if (given is not PSObject { BaseObject: not PSCustomObject and var value } wrapped)
         {

@@ -57,8 +57,9 @@ Describe 'Get-ChataloDevice' {
         Get-TestRequest $gateway | Should -Be "GET /device/$NoApiDevice"
     }
 
-    It 'takes ids from properties' {
-        ([pscustomobject] @{ DeviceId = $DisconnectedDevice } | Get-ChataloDevice).Name | Should -Be 'Dita - CS'
+    It 'takes ids from the pipeline, and the device of a message, a group or a contact' {
+        ($DisconnectedDevice | Get-ChataloDevice).Name | Should -Be 'Dita - CS'
+        (Get-ChataloGroup -First 1 | Get-ChataloDevice).Name | Should -Be 'Andi - CS'
     }
 
     It 'has an error for the unknown one of several ids, and gives the others' {

@@ -10,7 +10,7 @@ Describe 'Set-ChataloWebhook' {
     It 'sets and shows the address: <Script>' -ForEach @(
         @{ Script = { Set-ChataloWebhook 'https://hooks.example/in?token=1' } }
         @{ Script = { Set-ChataloWebhook -Uri 'https://hooks.example/in?token=1' } }
-        @{ Script = { [pscustomobject] @{ Url = 'https://hooks.example/in?token=1' } | Set-ChataloWebhook } }
+        @{ Script = { [uri] 'https://hooks.example/in?token=1' | Set-ChataloWebhook } }
     ) {
         (& $Script).Url | Should -Be 'https://hooks.example/in?token=1'
 

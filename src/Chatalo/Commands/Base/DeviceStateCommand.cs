@@ -8,11 +8,12 @@ namespace Chatalo.Commands;
 public abstract class DeviceStateCommand : DeviceCommand
 {
     /// <inheritdoc />
-    [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Position = 0, ValueFromPipeline = true)]
     [Alias("DeviceId")]
-    [DeviceArgument]
+    [TypedArgument]
     [ArgumentCompleter(typeof(DeviceCompleter))]
     [AllowNull]
     [AllowEmptyString]
-    public override string? Device { get; set; }
+    [AllowEmptyCollection]
+    public override object? Device { get; set; }
 }

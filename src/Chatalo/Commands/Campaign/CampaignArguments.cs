@@ -15,6 +15,18 @@ internal static class CampaignArguments
         UtcOffset = session.UtcOffset,
     };
 
+    /// <summary>The name of a campaign that was given or piped in: a text, or that of a campaign. The column Name of somebody else's object does not count.</summary>
+    /// <exception cref="ChataloException">It is neither, or empty.</exception>
+    public static string NameOf(object? given)
+    {
+        const string remedy = "Give the campaign's name, or pipe in what Get-ChataloCampaign gives.";
+        var row = PipedInput.Row(given);
+        var name = row is not null && PipedInput.IsPlain(row)
+            ? InputValue.Text(given, "name of the campaign")
+            : PipedInput.OwnText(given, [typeof(Chatalo.Campaign)], ["Name", "CampaignName"], "name of a campaign", remedy);
+        return string.IsNullOrWhiteSpace(name) ? throw new ChataloException(ErrorKind.InvalidInput, "The campaign's name is empty.", remedy) : name!;
+    }
+
     public static Interval? ParseInterval(string? text)
     {
         if (text is null)

@@ -9,13 +9,15 @@ namespace Chatalo.Commands;
 [OutputType(typeof(Campaign))]
 public sealed class GetChataloCampaignCommand : StoreCommand
 {
-    /// <summary>Only campaigns of these names; wildcards are permitted.</summary>
-    [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
+    /// <summary>Only campaigns of these names; wildcards are permitted. From the pipeline come names and campaigns.</summary>
+    [Parameter(Position = 0, ValueFromPipeline = true)]
     [Alias("Campaign", "CampaignName")]
     [SupportsWildcards]
-    [ValidateNotNullOrEmpty]
+    [AllowNull]
+    [AllowEmptyString]
+    [AllowEmptyCollection]
     [ArgumentCompleter(typeof(CampaignNameCompleter))]
-    public string[]? Name { get; set; }
+    public object[]? Name { get; set; }
 
     /// <inheritdoc />
     protected override object? ErrorTarget => Name;
@@ -23,7 +25,8 @@ public sealed class GetChataloCampaignCommand : StoreCommand
     /// <inheritdoc />
     protected override void Process()
     {
-        var names = NamePattern.Create(Name?.Select(CampaignName.Clean).ToArray());
+        var isNamed = MyInvocation.BoundParameters.ContainsKey(nameof(Name));
+        var names = NamePattern.Create(!isNamed ? null : Name is null ? [CampaignArguments.NameOf(null)] : Name.Select(name => CampaignName.Clean(CampaignArguments.NameOf(name))).ToArray());
         WriteObject(OpenStore.List(name => names?.Matches(CampaignName.Clean(name)) != false), enumerateCollection: true);
         foreach (var name in names?.Missing ?? [])
         {

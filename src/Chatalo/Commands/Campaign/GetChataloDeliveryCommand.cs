@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Chatalo.Binding;
 using Chatalo.Campaigns;
 using Chatalo.Completion;
 using Chatalo.Contacts;
@@ -12,12 +13,15 @@ public sealed class GetChataloDeliveryCommand : StoreCommand
 {
     private const int PageSize = 500;
 
-    /// <summary>The campaign's name.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    /// <summary>The campaign's name. From the pipeline come names and campaigns.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
     [Alias("CampaignName", "Name")]
-    [ValidateNotNullOrEmpty]
+    [TypedArgument]
+    [AllowNull]
+    [AllowEmptyString]
+    [AllowEmptyCollection]
     [ArgumentCompleter(typeof(CampaignNameCompleter))]
-    public string? Campaign { get; set; }
+    public object? Campaign { get; set; }
 
     /// <summary>Only messages of these statuses.</summary>
     [Parameter]
@@ -35,7 +39,7 @@ public sealed class GetChataloDeliveryCommand : StoreCommand
     /// <inheritdoc />
     protected override void Process()
     {
-        var campaign = OpenStore.Get(Campaign!);
+        var campaign = OpenStore.Get(CampaignArguments.NameOf(Campaign));
         if (Number is not null)
         {
             foreach (var number in Number)

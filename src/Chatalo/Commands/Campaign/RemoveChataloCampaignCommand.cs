@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Chatalo.Binding;
 using Chatalo.Completion;
 
 namespace Chatalo.Commands;
@@ -8,12 +9,15 @@ namespace Chatalo.Commands;
 [OutputType(typeof(void))]
 public sealed class RemoveChataloCampaignCommand : StoreCommand
 {
-    /// <summary>The campaign's name.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    /// <summary>The campaign's name. From the pipeline come names and campaigns.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
     [Alias("Campaign", "CampaignName")]
-    [ValidateNotNullOrEmpty]
+    [TypedArgument]
+    [AllowNull]
+    [AllowEmptyString]
+    [AllowEmptyCollection]
     [ArgumentCompleter(typeof(CampaignNameCompleter))]
-    public string? Name { get; set; }
+    public object? Name { get; set; }
 
     /// <inheritdoc />
     protected override object? ErrorTarget => Name;
@@ -21,7 +25,7 @@ public sealed class RemoveChataloCampaignCommand : StoreCommand
     /// <inheritdoc />
     protected override void Process()
     {
-        var campaign = OpenStore.Get(Name!);
+        var campaign = OpenStore.Get(CampaignArguments.NameOf(Name));
         if (ShouldProcess(campaign.Name, "Remove campaign with all it knows of its recipients"))
         {
             OpenStore.Remove(campaign.Id);

@@ -15,12 +15,15 @@ public sealed class ResumeChataloCampaignCommand : SessionCommand
     private CampaignSending? _campaign;
     private CampaignRun? _run;
 
-    /// <summary>The campaign's name.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    /// <summary>The campaign's name. From the pipeline come names and campaigns.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
     [Alias("Campaign", "CampaignName")]
-    [ValidateNotNullOrEmpty]
+    [TypedArgument]
+    [AllowNull]
+    [AllowEmptyString]
+    [AllowEmptyCollection]
     [ArgumentCompleter(typeof(CampaignNameCompleter))]
-    public string? Name { get; set; }
+    public object? Name { get; set; }
 
     /// <summary>
     /// The store: a path of a SQLite file, or Host=…;Database=…;Username=…;Password=… of PostgreSQL. By default the session's, then what the variable
@@ -76,7 +79,8 @@ public sealed class ResumeChataloCampaignCommand : SessionCommand
     /// <inheritdoc />
     protected override void Process()
     {
-        if (!ShouldProcess(Name, "Resume campaign"))
+        var name = CampaignArguments.NameOf(Name);
+        if (!ShouldProcess(name, "Resume campaign"))
         {
             return;
         }
@@ -84,7 +88,7 @@ public sealed class ResumeChataloCampaignCommand : SessionCommand
         var settings = CampaignArguments.Read(CampaignArguments.ParseInterval(Interval), DailyLimit, Between, MaxFailures, ActiveSession);
         _campaign?.Dispose();
         var campaign = _campaign = CampaignSending.Resume(
-            Name!, StoreArgument.Find(Store, ActiveSession, ResolvePath), settings, RetryFailed, RetryUnknown, ActiveSession, UseSessionZone, WaitForStore());
+            name, StoreArgument.Find(Store, ActiveSession, ResolvePath), settings, RetryFailed, RetryUnknown, ActiveSession, UseSessionZone, WaitForStore());
         var before = campaign.Describe();
         if (!before.IsListComplete)
         {

@@ -43,7 +43,7 @@ public sealed class ConnectChataloDeviceCommand : DeviceActionCommand
 
     private protected override void Act(DeviceApi api, string id)
     {
-        if (!ShouldProcess(Device, "Link device with WhatsApp"))
+        if (!ShouldProcess(DeviceName, "Link device with WhatsApp"))
         {
             return;
         }
@@ -57,7 +57,7 @@ public sealed class ConnectChataloDeviceCommand : DeviceActionCommand
             return;
         }
 
-        var onboarding = new DeviceOnboarding(TimeSpan.FromSeconds(TimeoutSec), View.Line(Device), TimeProvider.System)
+        var onboarding = new DeviceOnboarding(TimeSpan.FromSeconds(TimeoutSec), View.Line(DeviceName), TimeProvider.System)
         {
             IsLinked = () => Await(api.IsAuthenticatedAsync(id, Context)),
             AskForCode = () => Ask(api, id),
@@ -81,14 +81,14 @@ public sealed class ConnectChataloDeviceCommand : DeviceActionCommand
         if (string.IsNullOrEmpty(picture))
         {
             throw new ChataloException(
-                ErrorKind.UnexpectedAnswer, $"The gateway gave no code for the device {Device}.", "It may be linked already: Test-ChataloDevice tells.");
+                ErrorKind.UnexpectedAnswer, $"The gateway gave no code for the device {DeviceName}.", "It may be linked already: Test-ChataloDevice tells.");
         }
 
         var name = ActiveSession.Devices.Remembered().FirstOrDefault(d => d.Id == id)?.Name;
         var code = new QrCode(id, name, expiresAt, picture) { Rest = rest };
         if (!code.IsReadable)
         {
-            WriteWarning($"The gateway's picture for the device {Device} cannot be drawn: {code.Reason} Save it with -OutFile.");
+            WriteWarning($"The gateway's picture for the device {DeviceName} cannot be drawn: {code.Reason} Save it with -OutFile.");
         }
 
         return code;

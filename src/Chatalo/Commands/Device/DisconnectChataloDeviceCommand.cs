@@ -10,13 +10,13 @@ public sealed class DisconnectChataloDeviceCommand : DeviceActionCommand
 {
     private protected override void Act(DeviceApi api, string id)
     {
-        if (ShouldProcess(Device, "Unlink device from WhatsApp"))
+        if (ShouldProcess(DeviceName, "Unlink device from WhatsApp"))
         {
             var disconnected = Await(api.DisconnectAsync(id, Context));
             ActiveSession.Devices.Forget();
             if (!disconnected)
             {
-                throw new ChataloException(ErrorKind.InvalidInput, $"The gateway did not unlink the device {Device} (is_disconnected is false).");
+                throw new ChataloException(ErrorKind.InvalidInput, $"The gateway did not unlink the device {DeviceName} (is_disconnected is false).");
             }
         }
     }

@@ -10,13 +10,13 @@ public sealed class RemoveChataloDeviceCommand : DeviceActionCommand
 {
     private protected override void Act(DeviceApi api, string id)
     {
-        if (ShouldProcess(Device, "Delete device for good"))
+        if (ShouldProcess(DeviceName, "Delete device for good"))
         {
             var deleted = Await(api.DeleteAsync(id, Context));
             ActiveSession.Devices.Forget();
             if (!deleted)
             {
-                throw new ChataloException(ErrorKind.InvalidInput, $"The gateway did not delete the device {Device} (is_deleted is false).");
+                throw new ChataloException(ErrorKind.InvalidInput, $"The gateway did not delete the device {DeviceName} (is_deleted is false).");
             }
         }
     }

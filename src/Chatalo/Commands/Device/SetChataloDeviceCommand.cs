@@ -1,23 +1,13 @@
 using System.Management.Automation;
-using Chatalo.Binding;
 using Chatalo.Client;
-using Chatalo.Completion;
 
 namespace Chatalo.Commands;
 
 /// <summary>Changes a device. The gateway wants every field, so what is not given is read first and kept.</summary>
 [Cmdlet(VerbsCommon.Set, "ChataloDevice", SupportsShouldProcess = true)]
 [OutputType(typeof(Device))]
-public sealed class SetChataloDeviceCommand : SessionCommand
+public sealed class SetChataloDeviceCommand : DeviceActionCommand
 {
-    /// <summary>The device: its id, its name, or a device object.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
-    [Alias("DeviceId")]
-    [DeviceArgument]
-    [ArgumentCompleter(typeof(DeviceCompleter))]
-    [ValidateNotNullOrEmpty]
-    public string? Device { get; set; }
-
     /// <summary>The new display name.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
@@ -42,14 +32,8 @@ public sealed class SetChataloDeviceCommand : SessionCommand
     [Parameter]
     public bool ApiEnabled { get; set; }
 
-    /// <inheritdoc />
-    protected override object? ErrorTarget => Device;
-
-    /// <inheritdoc />
-    protected override void Process()
+    private protected override void Act(DeviceApi api, string id)
     {
-        var api = new DeviceApi(Client);
-        var id = Await(ActiveSession.Devices.ResolveAsync(Device!, Client, Context));
         var now = Await(api.GetAsync(id, Context));
         var number = Number is null && CountryCode is null
             ? DeviceNumber.SplitJoined(now.WhatsAppNumber, now.ToString())

@@ -20,10 +20,11 @@ public sealed class WaitChataloDeviceCommand : DeviceStateCommand
     protected override void Process()
     {
         var id = ResolveDevice();
+        var name = ReadDevice() ?? id;
         var linked = Await(new DeviceWatch(Client).WaitAsync(id, TimeSpan.FromSeconds(TimeoutSec), Context));
         WriteObject(linked ?? throw new ChataloException(
             ErrorKind.TimedOut,
-            string.Format(CultureInfo.InvariantCulture, "The device {0} was not linked within {1} s.", Device ?? id, TimeoutSec),
+            string.Format(CultureInfo.InvariantCulture, "The device {0} was not linked within {1} s.", name, TimeoutSec),
             "Scan its code with Connect-ChataloDevice -Wait, or wait longer with -TimeoutSec."));
     }
 }

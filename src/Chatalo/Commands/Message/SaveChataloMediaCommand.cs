@@ -11,12 +11,22 @@ namespace Chatalo.Commands;
 [OutputType(typeof(FileInfo))]
 public sealed class SaveChataloMediaCommand : DeviceCommand
 {
-    /// <summary>The text under <c>media_info.file_encoded</c> of the webhook.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    private static readonly string[] Columns = ["FileEncoded", "file_encoded"];
+
+    private bool _isGiven;
+    private string _encoded = "";
+    private string? _name;
+
+    /// <summary>
+    /// The text under <c>media_info.file_encoded</c> of the webhook. From the pipeline come incoming messages, rows with a column FileEncoded or file_encoded, and the
+    /// text itself.
+    /// </summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
     [Alias("file_encoded")]
     [AllowNull]
     [AllowEmptyString]
-    public string? FileEncoded { get; set; }
+    [AllowEmptyCollection]
+    public object? FileEncoded { get; set; }
 
     /// <summary>The folder to save it in; made when it is missing. By default the current one.</summary>
     [Parameter(Position = 1)]
@@ -24,7 +34,7 @@ public sealed class SaveChataloMediaCommand : DeviceCommand
     public string Destination { get; set; } = ".";
 
     /// <summary>The file's name; only the name, its extension comes from the content type. By default made from the media itself.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Parameter]
     [Alias("MediaName")]
     public string? FileName { get; set; }
 
@@ -35,14 +45,28 @@ public sealed class SaveChataloMediaCommand : DeviceCommand
     /// <inheritdoc />
     protected override object? ErrorTarget => FileName ?? FileEncoded;
 
+    // It is the media.
+    private protected override bool TakesDeviceNames => _isGiven;
+
+    /// <inheritdoc />
+    protected override void Begin()
+    {
+        base.Begin();
+        _isGiven = MyInvocation.BoundParameters.ContainsKey(nameof(FileEncoded));
+    }
+
     /// <inheritdoc />
     protected override void Process()
     {
-        if (string.IsNullOrWhiteSpace(FileEncoded))
+        var row = _isGiven ? null : PipedInput.Row(FileEncoded);
+        var encoded = _isGiven ? InputValue.Text(FileEncoded, "media") : row?.BaseObject as string ?? PipedInput.Cell(row, Columns, "media");
+        if (string.IsNullOrWhiteSpace(encoded))
         {
             throw new ChataloException(ErrorKind.InvalidInput, "The message has no media.", "Pass on only messages with HasMedia.");
         }
 
+        _encoded = encoded!;
+        _name = FileName ?? PipedInput.Cell(row, ["FileName", "MediaName"], "file name");
         var device = ResolveDevice();
         var folder = ResolvePath(Destination);
         if (ShouldProcess(folder, "Save media"))
@@ -51,11 +75,15 @@ public sealed class SaveChataloMediaCommand : DeviceCommand
         }
     }
 
+    // A row that has the media is a message of ours, or a part of one.
+    private protected override string? ReadDevice()
+        => DeviceIsGiven || _isGiven ? base.ReadDevice() : PipedInput.Cell(PipedInput.Row(FileEncoded), ["DeviceId"], "device");
+
     private async Task<FileInfo> SaveAsync(string device, string folder)
     {
-        var response = await new MessageApi(Client).DownloadAsync(device, FileEncoded!, Context).ConfigureAwait(false);
+        var response = await new MessageApi(Client).DownloadAsync(device, _encoded, Context).ConfigureAwait(false);
         using var download = new MediaDownload(response, Client.Options.Timeout);
-        var stem = Path.GetFileNameWithoutExtension(SafeFile.CleanName(FileName, DefaultName()));
+        var stem = Path.GetFileNameWithoutExtension(SafeFile.CleanName(_name, DefaultName()));
         var path = SafeFile.InFolder(folder, stem + MediaType.ExtensionFor(download.ContentType));
         return await SafeFile.WriteAsync(path, Force, file => download.CopyToAsync(file, StopToken)).ConfigureAwait(false);
     }
@@ -64,7 +92,7 @@ public sealed class SaveChataloMediaCommand : DeviceCommand
     private string DefaultName()
     {
         using var hash = SHA256.Create();
-        var bytes = hash.ComputeHash(Encoding.UTF8.GetBytes(FileEncoded!));
+        var bytes = hash.ComputeHash(Encoding.UTF8.GetBytes(_encoded));
         return "media-" + BitConverter.ToString(bytes, 0, 8).Replace("-", "").ToLowerInvariant();
     }
 }

@@ -15,6 +15,8 @@ public sealed class InvokeChataloWebhookCommand : ChataloCommand
     private const string RawSet = "Raw";
     private const string MessageSet = "InputObject";
 
+    private static readonly Type[] Messages = [typeof(IncomingMessage)];
+
     private WebhookClient _client = null!;
 
     /// <summary>The webhook: https, or http on this machine. By default the one that is set at the emulator.</summary>
@@ -94,14 +96,16 @@ public sealed class InvokeChataloWebhookCommand : ChataloCommand
     public double? Longitude { get; set; }
 
     /// <summary>A text to post as it is, JSON or not.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = RawSet, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, ParameterSetName = RawSet)]
     [AllowEmptyString]
     public string? Raw { get; set; }
 
-    /// <summary>A message that came in before, to be posted again as it was.</summary>
+    /// <summary>A message that came in before, to be posted again as it was, or the text of an event.</summary>
     [Parameter(Mandatory = true, ParameterSetName = MessageSet, ValueFromPipeline = true)]
-    [ValidateNotNull]
-    public IncomingMessage? InputObject { get; set; }
+    [AllowNull]
+    [AllowEmptyString]
+    [AllowEmptyCollection]
+    public object? InputObject { get; set; }
 
     /// <summary>How long to wait for the answer, in seconds.</summary>
     [Parameter]
@@ -122,6 +126,11 @@ public sealed class InvokeChataloWebhookCommand : ChataloCommand
     /// <inheritdoc />
     protected override void Process()
     {
+        var piped = ParameterSetName == MessageSet
+            ? PipedInput.OwnText(InputObject, Messages, ["Raw"], "event", "Pipe in messages of Receive-ChataloMessage or ConvertFrom-ChataloWebhook, or the JSON text of an event.")
+                ?? throw new ChataloException(ErrorKind.InvalidInput, "The input is empty.", "Pipe in a message or the text of an event; an empty body with -Raw ''.")
+            : "";
+
         // The path may hold a token; only the host is shown.
         if (!ShouldProcess($"{Uri!.Scheme}://{Uri.Authority}", "Post incoming message"))
         {
@@ -131,7 +140,7 @@ public sealed class InvokeChataloWebhookCommand : ChataloCommand
         var json = ParameterSetName switch
         {
             RawSet => Raw ?? "",
-            MessageSet => InputObject!.Raw,
+            MessageSet => piped,
             _ => CreateSample().ToJson(),
         };
         WriteObject(Await(_client.PostAsync(json, StopToken)));

@@ -8,21 +8,40 @@ namespace Chatalo.Commands;
 [OutputType(typeof(Webhook))]
 public sealed class SetChataloWebhookCommand : SessionCommand
 {
-    /// <summary>The address, http or https.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    private static readonly Type[] WithAddress = [typeof(Webhook)];
+
+    private bool _isGiven;
+    private string _address = "";
+
+    /// <summary>The address, http or https. From the pipeline come addresses and what Get-ChataloWebhook gives: the column Url of a list is somebody else's.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
     [Alias("Uri")]
-    [ValidateNotNullOrEmpty]
-    public string? Url { get; set; }
+    [AllowNull]
+    [AllowEmptyString]
+    [AllowEmptyCollection]
+    public object? Url { get; set; }
 
     /// <inheritdoc />
-    protected override object? ErrorTarget => Uri.TryCreate(Url, UriKind.Absolute, out var uri) ? CommandLine.Address(uri) : CommandLine.WithoutUser(Url ?? "");
+    protected override object? ErrorTarget => Uri.TryCreate(_address, UriKind.Absolute, out var uri) ? CommandLine.Address(uri) : CommandLine.WithoutUser(_address);
+
+    /// <inheritdoc />
+    protected override void Begin()
+    {
+        base.Begin();
+        _isGiven = MyInvocation.BoundParameters.ContainsKey(nameof(Url));
+    }
 
     /// <inheritdoc />
     protected override void Process()
     {
-        if (!Uri.TryCreate(Url, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https") || uri.Host.Length == 0)
+        const string remedy = "Give the whole address, such as https://example.com/in.";
+        _address = "";
+        _address = (PipedInput.Row(Url)?.BaseObject is Uri given ? given.OriginalString
+            : _isGiven ? InputValue.Text(Url, "address")
+            : PipedInput.OwnText(Url, WithAddress, ["Url"], "address", remedy)) ?? "";
+        if (!Uri.TryCreate(_address, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https") || uri.Host.Length == 0)
         {
-            throw new ChataloException(ErrorKind.InvalidInput, $"'{GatewayId.Shorten(CommandLine.WithoutUser(Url!))}' is no http or https address.", "Give the whole address, such as https://example.com/in.");
+            throw new ChataloException(ErrorKind.InvalidInput, $"'{GatewayId.Shorten(CommandLine.WithoutUser(_address))}' is no http or https address.", remedy);
         }
 
         // The path may hold a token; only the host is shown.
