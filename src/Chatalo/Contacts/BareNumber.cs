@@ -12,7 +12,7 @@ namespace Chatalo.Contacts;
 /// Digits that fit only another country's plan are a usual form in lists of other programs (<c>6591234567</c> in ID), and also what identity
 /// numbers, account numbers and mistyped national numbers look like. They are taken only when all of this holds: they are a mobile number of
 /// that country exactly as they stand; there are at least ten; they are not a date; they are not as long as a national mobile number of the region and
-/// begin like one (a typing error); the region's people have no identity or tax numbers of this length (Brazil's CPF has eleven digits, which as
+/// begin like one (a typing error); they are not an identity or tax number of the region's people (Brazil's CPF has eleven digits, which as
 /// +1 are nearly always "valid"; <see cref="IdentityNumbers"/>); and without their last one or two digits they are not a mobile number of the region, nor a fixed line where no zero is written (digits too many).
 /// Otherwise they are refused: a plus says what is meant.
 /// </para>
@@ -21,6 +21,9 @@ internal static class BareNumber
 {
     private const int ShortestForeign = 10;
 
+    // Fewer digits are a year, an amount or a number within the house before they are a fixed line.
+    private const int ShortestLine = 6;
+
     public static ReadOutcome Read(string digits, RegionPlan? plan)
     {
         if (DummyDigits.IsRepeated(digits) || DummyDigits.IsCountedUp(digits))
@@ -28,7 +31,7 @@ internal static class BareNumber
             return ReadOutcome.Refuse(Refusals.Dummy);
         }
 
-        var isIdentity = IdentityNumbers.HasLength(digits, plan);
+        var isIdentity = IdentityNumbers.IsOne(digits, plan);
         if (isIdentity && digits.StartsWith(plan!.Code + "0", StringComparison.Ordinal))
         {
             return ReadOutcome.Refuse(Refusals.NationalId);
@@ -46,6 +49,11 @@ internal static class BareNumber
         }
 
         var national = plan is null ? null : PlanReader.National(digits, plan);
+        if (national is { IsMobile: false } && digits.Length < ShortestLine)
+        {
+            return ReadOutcome.None;
+        }
+
         if (national is { IsMobile: false } && DummyDigits.LooksMadeUp(digits))
         {
             return ReadOutcome.Refuse(Refusals.Dummy);
@@ -110,15 +118,18 @@ internal static class BareNumber
         var unprefixed = digits[0] == '0' ? digits.TrimStart('0') : digits;
         return plan is not null && digits.Length - unprefixed.Length < 2 && unprefixed.StartsWith(plan.Code, StringComparison.Ordinal) && unprefixed.Length > plan.Code.Length
             && !(isIdentity && unprefixed.Length < digits.Length)
-            ? PlanReader.International(unprefixed)
+            && PlanReader.International(unprefixed) is { } reading && (unprefixed.Length == digits.Length || IsAsWritten(unprefixed, reading))
+            ? reading
             : null;
     }
 
     private static NumberReading? Foreign(string digits, RegionPlan? plan) =>
         digits.Length >= ShortestForeign && (plan is null || !digits.StartsWith(plan.Code, StringComparison.Ordinal))
-        && PlanReader.International(digits) is { IsMobile: true } reading && (reading.Digits == digits || WhatsAppNumberRules.ToAccount(reading) == digits)
+        && PlanReader.International(digits) is { IsMobile: true } reading && IsAsWritten(digits, reading)
             ? reading
             : null;
+
+    private static bool IsAsWritten(string digits, NumberReading reading) => reading.Digits == digits || WhatsAppNumberRules.ToAccount(reading) == digits;
 
     private static bool IsMistakenNational(string digits, NumberReading foreign, RegionPlan plan)
     {
@@ -127,7 +138,9 @@ internal static class BareNumber
             return true;
         }
 
-        return MobileShape.Of(plan).Fits(digits) || IsNational(digits, 1, plan, mobileOnly: true) || IsNational(digits, 2, plan, mobileOnly: true);
+        // Two digits more than a number of its own is also how long the region's numbers are with a country code: 971501234567 in IN.
+        var isCoded = plan.Code.Length == 2 && foreign.CountryCode > 99;
+        return MobileShape.Of(plan).Fits(digits) || IsNational(digits, 1, plan, mobileOnly: true) || (!isCoded && IsNational(digits, 2, plan, mobileOnly: true));
     }
 
     private static bool IsNational(string digits, int tooMany, RegionPlan plan, bool mobileOnly) =>

@@ -15,6 +15,16 @@ internal static class DialledNumber
         return fitting.Count == 1 ? ReadOutcome.Accept(fitting[0].Reading) : ReadOutcome.Refuse(Refusals.TwoReadings);
     }
 
+    /// <summary>
+    /// Whether the prefix ends within the first group or with it, and the country code is not torn apart: (0) 0151 … in DE is not 00 and North
+    /// America. Only Russia writes its prefix in two, 8~10.
+    /// </summary>
+    public static bool IsWritten(ScannedDigits text, int from, string prefix, NumberReading reading)
+    {
+        var left = text.Groups[from].Length - prefix.Length;
+        return left < 0 ? text.Group(from) == "8" && prefix == "810" : left == 0 || left >= PhoneLibrary.GetCallingCodeLength(reading.Digits!);
+    }
+
     private static bool HasGroups(ScannedDigits text, int from, int to, string prefix, NumberReading reading)
     {
         var code = reading.CountryCode.ToString(System.Globalization.CultureInfo.InvariantCulture);

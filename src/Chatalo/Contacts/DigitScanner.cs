@@ -15,7 +15,7 @@ internal static class DigitScanner
     public static ScannedDigits? Scan(string text, bool isInternational, out string? refusal)
     {
         refusal = null;
-        return ScanCompact(text, isInternational) ?? ScanWritten(WrittenText.Clean(text), isInternational, out refusal);
+        return ScanCompact(text, isInternational) ?? ScanWritten(DropDialled(WrittenText.Clean(text)), isInternational, out refusal);
     }
 
     private static ScannedDigits? ScanCompact(string text, bool isInternational)
@@ -99,6 +99,9 @@ internal static class DigitScanner
                 Tail = clean.Substring(end),
             };
     }
+
+    // 00+62 …: the zeros say what the plus says.
+    private static string DropDialled(string clean) => clean.IndexOf('+') is var plus and > 0 && clean.Substring(0, plus).Trim(' ', '(', ')') == "00" ? clean.Substring(plus) : clean;
 
     private static bool OpensAtEnd(string clean, int first) => clean.Substring(0, first).TrimEnd().EndsWith("(", StringComparison.Ordinal);
 

@@ -3,8 +3,9 @@ namespace Chatalo.Contacts;
 /// <summary>Recognises digits that stand for a date, or that somebody made up to fill a field.</summary>
 internal static class DummyDigits
 {
-    private const string CountedUp = "12345678901234567";
-    private const int ShortestCount = 9;
+    private const string CountedUp = "1234567890";
+    private const int ShortestCount = 5;
+    private const int LongestCount = 9;
     private const int MadeUpZeros = 8;
 
     /// <summary>Whether the digits are a day (ddMMyyyy, MMddyyyy, yyyyMMdd) or a time of a day (yyyyMMddHHmm, yyyyMMddHHmmss) of this or the last century.</summary>
@@ -34,11 +35,11 @@ internal static class DummyDigits
         return digits.Length > 4;
     }
 
-    /// <summary>Whether the digits count up from 1: 1234567890 and longer. With a trunk prefix or fewer digits they are somebody's number in some countries.</summary>
-    public static bool IsCountedUp(string digits) => digits.Length > ShortestCount && digits[0] == '1' && CountedUp.StartsWith(digits, StringComparison.Ordinal);
+    /// <summary>Whether the digits count up from 1, to 0 and on: 1234567890 and what begins like it. With a trunk prefix or fewer digits they are somebody's number in some countries.</summary>
+    public static bool IsCountedUp(string digits) => digits.Length > LongestCount && digits.StartsWith(CountedUp, StringComparison.Ordinal);
 
-    /// <summary>The same for 123456789, which is a mobile number without its zero in Malaysia. With a zero, 0123456789, it is left to the plan.</summary>
-    public static bool LooksMadeUp(string digits) => digits.Length == ShortestCount && CountedUp.StartsWith(digits, StringComparison.Ordinal);
+    /// <summary>The same for 12345 to 123456789, which is a mobile number without its zero in Malaysia. With a zero, 0123456789, it is left to the plan.</summary>
+    public static bool LooksMadeUp(string digits) => digits.Length is >= ShortestCount and <= LongestCount && CountedUp.StartsWith(digits, StringComparison.Ordinal);
 
     /// <summary>How many zeros end the digits.</summary>
     public static int CountEndZeros(string digits)

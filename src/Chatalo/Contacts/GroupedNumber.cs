@@ -69,7 +69,8 @@ internal sealed class GroupedNumber
         for (var cut = from + 1; cut < to; cut++)
         {
             var front = ReadPlain(from, cut);
-            var isListNumber = cut == from + 1 && !IsAnchored(from) && _text.Groups[from].Length <= 2 && !_text.Groups[from].IsBracketed;
+            var isMarked = cut == from + 1 && !_text.Groups[from].Opens && _text.Groups[cut].Gap.StartsWith(")", StringComparison.Ordinal);
+            var isListNumber = isMarked || (cut == from + 1 && !IsAnchored(from) && _text.Groups[from].Length <= (_text.Groups[from].IsBracketed ? 1 : 2));
             var behind = front is not null || IsAnchored(cut) || isListNumber ? ReadPlain(cut, to) : null;
             if (front is not null && behind is not null && (IsAnchored(cut) || _text.Groups[cut].Before >= Separator.Comma))
             {
@@ -81,15 +82,25 @@ internal sealed class GroupedNumber
                 return ReadOutcome.Refuse(Refusals.DigitsBehind);
             }
 
-            if (behind is not null && (IsAnchored(cut) || isListNumber) && !IsAnchored(from) && !IsCode(from, cut)
-                && !(whole.Reading is { } one && NumberShape.IsWrittenAsUsual(_text, from, to, one)))
+            if (behind is not null && (IsAnchored(cut) || isListNumber) && (isMarked || !IsAnchored(from)) && !IsCode(from, cut)
+                && !(whole.Reading is { } one && (IsSamePerson(one, behind.Value) || NumberShape.IsWhole(_text, from, to, one))))
             {
                 return ReadOutcome.Refuse(Refusals.DigitsInFront);
             }
         }
 
-        return whole.Reading is not null && WrittenForm.JudgeSlashes(_text, from, to) is { } refusal ? ReadOutcome.Refuse(refusal) : whole;
+        if (whole.Reading is not { } number)
+        {
+            return whole;
+        }
+
+        return WrittenForm.JudgeSlashes(_text, from, to) is { } refusal ? ReadOutcome.Refuse(refusal)
+            : !_text.IsInternational && WrittenForm.IsFraction(_text, _plan) && !NumberShape.IsWrittenAsUsual(_text, from, to, number) ? ReadOutcome.Refuse(Refusals.Fraction)
+            : whole;
     }
+
+    // 6 012-345 6789 in MY: whether the 6 begins the country code or is the number of a list, the person is the same.
+    private static bool IsSamePerson(NumberReading one, NumberReading other) => WhatsAppNumberRules.ToAccount(one) == WhatsAppNumberRules.ToAccount(other);
 
     private NumberReading? ReadPlain(int from, int to) => _text.Groups[to - 1].End - _text.Groups[from].Start < ShortestPart
         ? null
@@ -112,7 +123,7 @@ internal sealed class GroupedNumber
             return ReadInternational(from, to, digits);
         }
 
-        var dialled = digits[0] is '0' or '8' or '1' or '9' ? PlanReader.Dialled(digits, _plan) : [];
+        var dialled = digits[0] is '0' or '8' or '1' or '9' ? PlanReader.Dialled(digits, _plan).FindAll(found => DialledNumber.IsWritten(_text, from, found.Prefix, found.Reading)) : [];
         var national = _plan is not null && WrittenForm.FitsNational(_text, from, to, _plan) ? PlanReader.National(digits, _plan) : null;
         var own = _plan is not null && digits.StartsWith(_plan.Code, StringComparison.Ordinal) && digits.Length > _plan.Code.Length
             ? ReadInternational(from, to, digits).Reading

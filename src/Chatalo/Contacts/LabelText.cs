@@ -10,6 +10,9 @@ internal static class LabelText
 {
     private const string Marks = " .,:;'\"()-/|\\&!=\n\t~>#*\u2022@_";
 
+    // Shorter words that touch the digits may stand for digits; a name does not.
+    private const int ShortestName = 3;
+
     private static readonly HashSet<string> OtherThings = new(StringComparer.OrdinalIgnoreCase)
     {
         "fax", "faks", "telefax", "rek", "rekening", "norek", "account", "acct", "acc", "konto", "iban", "invoice", "faktur", "nik", "ktp", "npwp", "nisn",
@@ -58,6 +61,7 @@ internal static class LabelText
                     return Refusals.Price;
                 case UnicodeCategory.LetterNumber or UnicodeCategory.OtherNumber:
                     return Refusals.DigitsBeside;
+                case UnicodeCategory.MathSymbol when text[i] is >= '\u2190' and <= '\u21FF':
                 case UnicodeCategory.OtherSymbol or UnicodeCategory.ModifierSymbol or UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark
                     or UnicodeCategory.InitialQuotePunctuation or UnicodeCategory.FinalQuotePunctuation or UnicodeCategory.OtherPunctuation
                     when text[i] is not ('?' or '%' or '\u2026'):
@@ -112,6 +116,7 @@ internal static class LabelText
         var last = head[head.Length - 1];
         return last switch
         {
+            '#' when word.Length > 1 && head.EndsWith(word + "#", StringComparison.Ordinal) => null,
             '*' or '#' or '\u2022' or '_' or '~' => Refusals.Masked,
             '-' when head == "-" => Refusals.Negative,
             _ => word.Length == 1 && word[0] < '\u0250' && char.IsLetter(last) ? Refusals.LettersInside : null,
@@ -138,7 +143,8 @@ internal static class LabelText
 
         // 0800-FLOWERS: letters on the keys of a phone.
         var isAttached = tail[0] == '-' ? tail.Length > 1 && char.IsLetter(tail[1]) : char.IsLetter(tail[0]);
-        return isAttached && word[0] < '\u0250' && !Labels.Contains(word) && (word.Length == 1 || word.All(char.IsUpper) || tail[0] != '-')
+        var isName = word.Length >= ShortestName && word.Any(char.IsLower);
+        return isAttached && word[0] < '\u0250' && !Labels.Contains(word) && !isName && (word.Length == 1 || word.All(char.IsUpper) || tail[0] != '-')
             ? Refusals.LettersInside
             : null;
     }

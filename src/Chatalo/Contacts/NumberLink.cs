@@ -59,7 +59,8 @@ internal readonly record struct NumberLink(string Text, bool IsInternational, st
             return new NumberLink(number, false, null);
         }
 
-        return number.IndexOf("phone-context=", parameter, StringComparison.OrdinalIgnoreCase) >= 0
+        return number.IndexOf("ext=", parameter, StringComparison.OrdinalIgnoreCase) >= 0 ? new NumberLink(text, false, Refusals.Extension)
+            : number.IndexOf("phone-context=", parameter, StringComparison.OrdinalIgnoreCase) >= 0
             ? new NumberLink(text, false, "is a local number of another place (phone-context); write it with + and country code.")
             : new NumberLink(number.Substring(0, parameter), false, null);
     }

@@ -34,6 +34,11 @@ internal static class NumberReader
         var outcome = isBare ? BareNumber.Read(written.Digits, plan) : GroupedNumber.Read(written, plan);
         if (outcome.Reading is { } reading)
         {
+            if (!(written.IsInternational && written.IsCompact) && PlanReader.HasDoubtfulZero(reading))
+            {
+                return Refuse(text, Refusals.TwoReadings);
+            }
+
             return Accept(text, written, reading, outcome.Alternative, isBare);
         }
 

@@ -24,7 +24,7 @@ internal static class NumberShape
             return false;
         }
 
-        if (IsWrittenAsUsual(text, from, to, whole))
+        if (IsWrittenAsUsual(text, from, to, whole) || IsEven(groups, from, to, whole))
         {
             return true;
         }
@@ -51,6 +51,34 @@ internal static class NumberShape
         var lengths = Enumerable.Range(from, to - from).Select(i => text.Groups[i].Length).ToList();
         return lengths.SequenceEqual(PhoneLibrary.GetGroupLengths(whole.Digits!, international: false))
             || lengths.SequenceEqual(PhoneLibrary.GetGroupLengths(whole.Digits!, international: true));
+    }
+
+    /// <summary>Whether the groups are a mobile number by their shape, although the last of them alone are a number too: the usual groups without the zero, or equal ones.</summary>
+    public static bool IsWhole(ScannedDigits text, int from, int to, NumberReading whole)
+    {
+        if (IsWrittenAsUsual(text, from, to, whole))
+        {
+            return true;
+        }
+
+        if (!whole.IsMobile)
+        {
+            return false;
+        }
+
+        var usual = PhoneLibrary.GetGroupLengths(whole.Digits!, international: false).ToList();
+        usual[0] -= usual.Sum() - (whole.Digits!.Length - PhoneLibrary.GetCallingCodeLength(whole.Digits!));
+        var lengths = Enumerable.Range(from, to - from).Select(i => text.Groups[i].Length).ToList();
+        return lengths.SequenceEqual(usual) || (lengths.All(length => length == lengths[0]) && IsEven(text.Groups, from, to, whole));
+    }
+
+    // 0412 3456 78: a mobile number cut into equal groups, and what was left.
+    private static bool IsEven(IReadOnlyList<DigitGroup> groups, int from, int to, NumberReading whole)
+    {
+        var inner = Enumerable.Range(from, to - from - 1).ToList();
+        return whole.IsMobile && inner.Count > 1 && groups[from].Length is 2 or 4
+            && inner.All(i => groups[i].Length == groups[from].Length && groups[i + 1].Before == groups[from + 1].Before && groups[i + 1].Gap == groups[from + 1].Gap)
+            && groups[from + 1].Before <= Separator.Dash && groups[to - 1].Length > 1 && groups[to - 1].Length <= groups[from].Length;
     }
 
     // The marks behind the area code are all the same in one number; a blank follows any mark behind the area code.

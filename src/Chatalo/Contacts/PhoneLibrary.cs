@@ -201,7 +201,8 @@ internal static class PhoneLibrary
 
     private static NumberKind GetKind(PhoneNumber number) => Library.GetNumberType(number) switch
     {
-        PhoneNumberType.UNKNOWN => NumberKind.Unassigned,
+        // Nobody can be written to at a voice mailbox or a pager.
+        PhoneNumberType.UNKNOWN or PhoneNumberType.VOICEMAIL or PhoneNumberType.PAGER => NumberKind.Unassigned,
         PhoneNumberType.MOBILE or PhoneNumberType.FIXED_LINE_OR_MOBILE => NumberKind.Mobile,
         PhoneNumberType.FIXED_LINE => NumberKind.FixedLine,
         _ => NumberKind.Service,

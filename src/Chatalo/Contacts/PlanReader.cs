@@ -6,11 +6,19 @@ namespace Chatalo.Contacts;
 /// </summary>
 internal static class PlanReader
 {
+    private const int NorthAmericanLength = 11;
+
     /// <summary>Digits that begin with a country code; null when no plan has them.</summary>
     public static NumberReading? International(string digits)
     {
         if (digits.Length is < 7 or > 17)
         {
+            return null;
+        }
+
+        if (digits[0] == '1' && digits.Length != NorthAmericanLength)
+        {
+            // The library drops a second 1, which is a digit too many.
             return null;
         }
 
@@ -21,12 +29,14 @@ internal static class PlanReader
     /// <summary>Digits as they are written within the region, with or without trunk prefix; null when its plan does not have them.</summary>
     public static NumberReading? National(string digits, RegionPlan plan)
     {
-        if (digits.Length is < 4 or > 17)
+        if (digits.Length is < 4 or > 17 || (plan.Code == "1" && digits.Length > NorthAmericanLength))
         {
             return null;
         }
 
-        var reading = PhoneLibrary.ReadNational(WhatsAppNumberRules.ToPlan(digits, plan.Region), plan.Region);
+        // Ukraine dialled 8 in front of its 0 until 2009, and people still write it.
+        var dialled = plan.Region == "UA" && digits.Length == 11 && digits.StartsWith("80", StringComparison.Ordinal) ? digits.Substring(1) : digits;
+        var reading = PhoneLibrary.ReadNational(WhatsAppNumberRules.ToPlan(dialled, plan.Region), plan.Region);
 
         // The library also strips an international prefix and gives the number of another country.
         return IsNumber(reading) && reading.Digits!.StartsWith(plan.Code, StringComparison.Ordinal) ? reading : null;
@@ -50,7 +60,8 @@ internal static class PlanReader
             return null;
         }
 
-        if (!isInternational && digits.StartsWith(plan!.Code, StringComparison.Ordinal) && Plain(digits, isInternational: true, plan) is { IsMobile: true } own)
+        var own = !isInternational && digits.StartsWith(plan!.Code, StringComparison.Ordinal) ? Plain(digits, isInternational: true, plan) : null;
+        if (own is { IsMobile: true })
         {
             return own;
         }
@@ -59,13 +70,15 @@ internal static class PlanReader
             : plan!.Code + (plan.Trunk.Length > 0 && digits.StartsWith(plan.Trunk, StringComparison.Ordinal) ? digits.Substring(plan.Trunk.Length) : digits);
         if (full.Length < 7)
         {
-            return null;
+            return own;
         }
 
-        var reading = PhoneLibrary.ReadPlain(WhatsAppNumberRules.ToPlan(full));
-
-        // Italy's fixed lines keep their zero.
-        return IsNumber(reading) ? reading : plan is { Trunk.Length: 0 } && digits[0] == '0' ? International(full) : null;
+        // Italy's fixed lines and Ivory Coast's numbers keep their zero.
+        var code = PhoneLibrary.GetCallingCodeLength(full);
+        var reading = code > 0 && code < full.Length && full[code] == '0'
+            ? International(full) is { } zero && zero.Digits == full ? zero : default
+            : PhoneLibrary.ReadPlain(WhatsAppNumberRules.ToPlan(full));
+        return IsNumber(reading) ? reading : own;
     }
 
     /// <summary>Digits that begin with what is dialled in front of a country code: every number they can be.</summary>
@@ -83,6 +96,10 @@ internal static class PlanReader
 
         return found;
     }
+
+    /// <summary>Whether a fixed line of Italy is a mobile number with a zero in front: the plan has both, and one of them is somebody else (<c>0312 345 6789</c>).</summary>
+    public static bool HasDoubtfulZero(NumberReading reading) =>
+        reading is { CountryCode: 39, IsMobile: false } && reading.Digits!.Length == 13 && reading.Digits[2] == '0' && International(reading.Digits.Remove(2, 1)) is { IsMobile: true };
 
     // The library takes a seven-digit subscriber number behind Korea's 010 from the days of 011 and 016 to 019; 010 has eight (MSIT, 2004).
     private static bool IsNumber(NumberReading reading) =>

@@ -37,6 +37,8 @@ internal static class Refusals
 
     public const string NetworkAddress = "looks like a network address, not a phone number; check which column holds the number.";
 
+    public const string Fraction = "looks like a number with a fraction, such as a coordinate, not a phone number; check which column holds the number, or write it with + and country code.";
+
     public const string BrokenUp = "has a mark between its digits that no phone number has, such as a line break or a semicolon; give one number in digits.";
 
     public const string TwoReadings = "can be read as two different numbers; write it with + and country code.";

@@ -71,6 +71,12 @@ internal static class WhatsAppNumberRules
     /// <summary>Takes out what today's plan no longer has (521… → 52…), so that the number can be looked up in it.</summary>
     public static string ToPlan(string internationalDigits)
     {
+        // +54 9 011 …: the zero of an Argentine area code, behind the mark of mobiles.
+        if (internationalDigits.Length == 14 && internationalDigits.StartsWith("5490", StringComparison.Ordinal))
+        {
+            return "549" + internationalDigits.Substring(4);
+        }
+
         foreach (var rule in Rules)
         {
             if (rule.Owns(internationalDigits))

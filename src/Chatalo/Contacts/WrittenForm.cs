@@ -4,6 +4,7 @@ namespace Chatalo.Contacts;
 internal static class WrittenForm
 {
     private const int ShortestBehindSlash = 3;
+    private const int ShortestFraction = 6;
 
     /// <summary>Why groups without plus are no phone number: the rest of a sentence after the input; null when they may be.</summary>
     public static string? Judge(ScannedDigits text)
@@ -16,7 +17,7 @@ internal static class WrittenForm
             return Refusals.Date;
         }
 
-        if (IsListMark(groups))
+        if (IsListMark(text, groups))
         {
             return Refusals.DigitsInFront;
         }
@@ -60,7 +61,7 @@ internal static class WrittenForm
     {
         if (text.Group(from) == "54" && to - from >= 4)
         {
-            return FitsMobilePrefix(text, from + 2, to, text.Groups[from + 1].Length);
+            return FitsMobilePrefix(text, from + 2, to, text.Group(from + 1).TrimStart('0').Length);
         }
 
         return digits.Length != 12 || !digits.StartsWith("55", StringComparison.Ordinal) || to - from < 2 || text.Groups[to - 1].Length != 3;
@@ -69,8 +70,21 @@ internal static class WrittenForm
     private static bool FitsMobilePrefix(ScannedDigits text, int at, int to, int areaLength) =>
         at >= to - 1 || text.Group(at) != "15" || areaLength + text.Groups[to - 1].End - text.Groups[at].End == 10;
 
-    private static bool IsListMark(IReadOnlyList<DigitGroup> groups) =>
-        groups.Count > 1 && groups[0].Length <= 3 && !groups[0].Opens && (groups[1].Gap.StartsWith(")", StringComparison.Ordinal) || (groups[1].Gap == ". " && (groups.Count < 3 || groups[2].Gap != ". ")));
+    private static bool IsListMark(ScannedDigits text, IReadOnlyList<DigitGroup> groups) =>
+        groups.Count > 1 && groups[0].Length <= 3 && !groups[0].Opens
+        && ((groups[1].Gap.StartsWith(")", StringComparison.Ordinal) && !IsAreaCode(text))
+            || (groups[1].Gap.TrimEnd('(') == ". " && (groups.Count < 3 || groups[2].Gap != ". ")));
+
+    // 02) 123-4567 is a Korean habit; 01) 0812… is the number of a list.
+    private static bool IsAreaCode(ScannedDigits text) => text.Groups[0].Length > 1 && text.Digits[0] == '0' && text.Digits[1] != '0' && text.Digits[text.Groups[1].Start] != '0';
+
+    /// <summary>Whether a few digits, one dot and many follow each other as in 3.14159265 or 106.8271528 (a longitude). Some countries write numbers so.</summary>
+    public static bool IsFraction(ScannedDigits text, RegionPlan? plan)
+    {
+        var groups = text.Groups;
+        return groups.Count == 2 && groups[1].Gap == "." && groups[0].Length <= 3 && groups[1].Length >= ShortestFraction && text.Group(0) is var whole
+            && (whole == "0" || whole[0] != '0') && whole != plan?.Code && (whole.Length < 3 || groups[1].Length != ShortestFraction + 1);
+    }
 
     // 192.168.10.25: some part of one digit and some of three, none above 255.
     private static bool IsAddress(ScannedDigits text)

@@ -25,7 +25,6 @@ public class PhoneNumberNormalizerTests
     [InlineData("'08123456789")]
     [InlineData("\"08123456789\"")]
     [InlineData("tel:+62-812-3456-789")]
-    [InlineData("tel:0812-3456-789;ext=12")]
     [InlineData("whatsapp:+628123456789")]
     [InlineData("wa.me/628123456789")]
     [InlineData("https://wa.me/628123456789")]
