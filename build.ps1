@@ -66,6 +66,11 @@ function Invoke-Docs {
                 $once = @($sentences | Select-Object -Unique)
                 if ($once.Count -lt @($sentences).Count) { $once -join ' ' } else { $args[0].Value }
             })
+            # PlatyPS leaves out the common parameters of a syntax that it brings up to date.
+            $text = [regex]::Replace($text, '(?ms)^```\n(\w+-Chatalo\w*(?:(?!^```).)*?)\n```', {
+                $syntax = $args[0].Groups[1].Value
+                if ($syntax -match '<CommonParameters>') { $args[0].Value } else { "```````n$syntax`n [<CommonParameters>]`n``````" }
+            })
             [IO.File]::WriteAllText($page, $text)
         }
         $maml = Import-MarkdownCommandHelp -Path "$pages/*.md" | Export-MamlCommandHelp -OutputFolder $scratch -Force
