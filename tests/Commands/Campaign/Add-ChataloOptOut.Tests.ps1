@@ -30,4 +30,17 @@ Describe 'Add-ChataloOptOut' {
         $run.Output.Number | Should -Be +628123333333
         (Get-ChataloOptOut -Store $store).Number | Should -Be +628123333333
     }
+
+    It 'finds the number by the same words as a list that is sent: <Column>' -ForEach @(
+        @{ Column = 'Telepon' }, @{ Column = 'HP' }, @{ Column = 'Nomor WA' }, @{ Column = 'Mobile Phone' }
+    ) {
+        $rows = [pscustomobject] @{ Nama = 'Ani'; $Column = '08123333333' }, @{ Nama = 'Budi'; $Column = '08124444444' }
+        ($rows | Add-ChataloOptOut -Store $store).Number | Should -Be +628123333333, +628124444444
+        ($rows | Get-ChataloOptOut -Store $store).Number | Should -Be +628123333333, +628124444444
+    }
+
+    It 'has an error that says which columns a row without a number has' {
+        $problem = Get-ChataloError InvalidInput InvalidArgument { [pscustomobject] @{ Nama = 'Ani'; Kota = 'Depok' } | Add-ChataloOptOut -Store $store }
+        "$problem" | Should -BeLike '*it has Nama, Kota.'
+    }
 }

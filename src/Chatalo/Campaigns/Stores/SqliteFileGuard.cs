@@ -59,7 +59,7 @@ internal sealed class SqliteFileGuard
         try
         {
             using var command = connection.CreateCommand();
-            command.CommandText = "SELECT count(*) || ' messages of ' || count(DISTINCT campaign_id) || ' campaigns, ' || count(CASE WHEN state = 2 THEN 1 END) || ' of them sent' FROM chatalo_deliveries";
+            command.CommandText = "SELECT count(*) || ' messages of ' || count(DISTINCT campaign_id) || CASE count(DISTINCT campaign_id) WHEN 1 THEN ' campaign, ' ELSE ' campaigns, ' END || count(CASE WHEN state = 2 THEN 1 END) || ' of them sent' FROM chatalo_deliveries";
             return (string)command.ExecuteScalar()!;
         }
         catch (SqliteException)

@@ -1,10 +1,12 @@
+using System.Collections;
 using System.Management.Automation;
 
 namespace Chatalo.Commands;
 
 /// <summary>
 /// Reads the columns of a piped object. The module does this itself: where the engine binds them, an input with a value that does not fit, or with
-/// a property that throws, is lost with an error of the binder, or ends the list.
+/// a property that throws, is lost with an error of the binder, or ends the list. The columns of a dictionary, such as <c>@{ Nama = 'Budi' }</c>, are its
+/// keys: to who writes one it is a row, and its own properties (Keys, Count) are of no use as columns.
 /// </summary>
 internal static class InputColumn
 {
@@ -25,9 +27,9 @@ internal static class InputColumn
         {
             try
             {
-                if (input.Properties[name] is { } column)
+                if (TryFind(input, name, out var cell))
                 {
-                    value = Unwrap(column.Value);
+                    value = Unwrap(cell);
                     return true;
                 }
             }
@@ -47,7 +49,7 @@ internal static class InputColumn
     {
         try
         {
-            return input.Properties[name]?.Value?.ToString();
+            return TryFind(input, name, out var cell) ? cell?.ToString() : null;
         }
         catch (Exception e) when (e is not (PipelineStoppedException or OutOfMemoryException))
         {
@@ -60,12 +62,30 @@ internal static class InputColumn
     {
         try
         {
-            return input?.Properties.Select(static column => column.Name).ToArray() ?? [];
+            return input?.BaseObject is IDictionary map
+                ? map.Keys.OfType<string>().ToArray()
+                : input?.Properties.Select(static column => column.Name).ToArray() ?? [];
         }
         catch (Exception e) when (e is not (PipelineStoppedException or OutOfMemoryException))
         {
             return [];
         }
+    }
+
+    /// <summary>Whether the input is a row of a list: its columns are all that it is.</summary>
+    public static bool IsRow(PSObject input) => input.BaseObject is PSCustomObject or IDictionary;
+
+    /// <summary>Whether the input has a column, whatever is in it.</summary>
+    public static bool Has(PSObject input, string name)
+        => input.BaseObject is IDictionary map ? KeyOf(map, name) is not null : input.Properties[name] is not null;
+
+    /// <summary>That the input has no column for the number, and which it has.</summary>
+    public static string NoNumberIn(PSObject input)
+    {
+        var names = NamesOf(input).Take(12).ToArray();
+        return names.Length == 0
+            ? "The input has no column for the number; it has no columns at all."
+            : $"The input has no column for the number; it has {string.Join(", ", names)}.";
     }
 
     /// <summary>The value without the engine's wrapper; DBNull is null.</summary>
@@ -74,4 +94,22 @@ internal static class InputColumn
         var plain = value is PSObject { BaseObject: not PSCustomObject } wrapped ? wrapped.BaseObject : value;
         return plain is DBNull ? null : plain;
     }
+
+    private static bool TryFind(PSObject input, string name, out object? cell)
+    {
+        if (input.BaseObject is IDictionary map)
+        {
+            var key = KeyOf(map, name);
+            cell = key is null ? null : map[key];
+            return key is not null;
+        }
+
+        var column = input.Properties[name];
+        cell = column?.Value;
+        return column is not null;
+    }
+
+    // As the engine finds properties: the case of a name does not count, also where it does for the dictionary.
+    private static string? KeyOf(IDictionary map, string name)
+        => map.Contains(name) ? name : map.Keys.OfType<string>().FirstOrDefault(key => string.Equals(key, name, StringComparison.OrdinalIgnoreCase));
 }

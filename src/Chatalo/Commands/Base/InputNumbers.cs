@@ -2,10 +2,13 @@ using System.Management.Automation;
 
 namespace Chatalo.Commands;
 
-/// <summary>The numbers of an input for a cmdlet without a session: those of the command, else the input itself or its column.</summary>
+/// <summary>
+/// The numbers of an input for a cmdlet without a session: those of the command, else the input itself or its column, found by the same words as
+/// everywhere.
+/// </summary>
 internal sealed class InputNumbers(InvocationInfo invocation)
 {
-    private readonly string[] _columns = [invocation.MyCommand.Parameters["Number"].Name, .. invocation.MyCommand.Parameters["Number"].Aliases];
+    private readonly InputNumber _column = new([invocation.MyCommand.Parameters["Number"].Name, .. invocation.MyCommand.Parameters["Number"].Aliases], () => OptOutNumber.Region);
 
     /// <summary>The numbers as they were given.</summary>
     /// <param name="given">The parameter; null where it is not given.</param>
@@ -23,11 +26,12 @@ internal sealed class InputNumbers(InvocationInfo invocation)
             return [input.BaseObject];
         }
 
-        if (!InputColumn.TryRead(input, _columns, out var cell))
+        if (input is null || !_column.TryRead(input, out var cell))
         {
             throw new ChataloException(
-                ErrorKind.InvalidInput, input is null ? "No number is given." : $"The input has no column for the number; it has {string.Join(", ", InputColumn.NamesOf(input).Take(12))}.",
-                "Give -Number, or pipe in numbers or rows with a column Number, Phone, Mobile, WhatsApp or Nomor.");
+                ErrorKind.InvalidInput,
+                input is null ? "No number is given." : InputColumn.NoNumberIn(input),
+                "Give -Number, or pipe in numbers or rows with a column WhatsApp, Mobile, Phone or No HP (about_Chatalo_Lists has the words that are known).");
         }
 
         return [cell is string or ValueType ? cell : InputValue.Text(cell, "number")];

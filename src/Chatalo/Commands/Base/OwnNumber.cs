@@ -34,6 +34,6 @@ internal static class OwnNumber
 
     // A result that was refused has the number as it was given, and no type of a message; a delivery of that kind was never tried.
     private static bool HoldsRefusedNumber(PSObject from)
-        => (from.Properties["Outcome"] is not null && from.Properties["Type"] is not null && string.IsNullOrEmpty(InputColumn.TextOf(from, "Type")))
+        => (InputColumn.Has(from, "Outcome") && InputColumn.Has(from, "Type") && string.IsNullOrEmpty(InputColumn.TextOf(from, "Type")))
             || (InputColumn.TextOf(from, "Status") == nameof(DeliveryStatus.Failed) && InputColumn.TextOf(from, "Attempts") == "0");
 }

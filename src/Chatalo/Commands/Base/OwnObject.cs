@@ -16,7 +16,7 @@ internal static class OwnObject
 
     /// <summary>Whether the object is of one of the types, or was written from one of them.</summary>
     public static bool IsOne(PSObject from, IReadOnlyList<Type> types)
-        => from.TypeNames.Any(name => IsName(WithoutOrigin(name), types)) || (from.BaseObject is PSCustomObject && types.Any(type => HasColumns(from, type)));
+        => from.TypeNames.Any(name => IsName(WithoutOrigin(name), types)) || (InputColumn.IsRow(from) && types.Any(type => HasColumns(from, type)));
 
     /// <summary>A type's name without what was put in front of it on the object's way.</summary>
     public static string WithoutOrigin(string name)
@@ -46,5 +46,5 @@ internal static class OwnObject
     }
 
     private static bool HasColumns(PSObject from, Type type)
-        => Columns.GetOrAdd(type, static t => t.GetProperties().Select(static property => property.Name).ToArray()).All(column => from.Properties[column] is not null);
+        => Columns.GetOrAdd(type, static t => t.GetProperties().Select(static property => property.Name).ToArray()).All(column => InputColumn.Has(from, column));
 }

@@ -160,7 +160,7 @@ public abstract class RecipientCommand : SessionCommand
                 ? new ChataloException(ErrorKind.InvalidInput, "The input's number is empty.", "Correct the row, or name another column with -Number { $_.Column }.")
                 : new ChataloException(
                     ErrorKind.InvalidInput,
-                    $"The input has no column for the number; it has {string.Join(", ", InputColumn.NamesOf(Row).Take(12))}.",
+                    InputColumn.NoNumberIn(Row),
                     "Name the column WhatsApp, Mobile, Phone or No HP (about_Chatalo_Lists has the words that are known), or give -Number { $_.Column }.");
     }
 }

@@ -8,10 +8,13 @@ internal static class OptOutNumber
 {
     private const string VendorsRegion = "ID";
 
+    /// <summary>The region of numbers without a country code.</summary>
+    public static string Region => CurrentSession.Value?.DefaultRegion ?? VendorsRegion;
+
     /// <inheritdoc cref="RecipientNumber.Read" />
     public static NumberResult Read(object? number, PSObject? from, NumberDoubts? doubts = null)
     {
-        var result = RecipientNumber.Read(number, from, CurrentSession.Value?.DefaultRegion ?? VendorsRegion);
+        var result = RecipientNumber.Read(number, from, Region);
         doubts?.Add(number, result);
         return result;
     }

@@ -46,11 +46,11 @@ internal sealed class MessageComposer(MessageText text, object? groupId, object?
     private static bool IsPlain(PSObject input) => input.BaseObject is string or ValueType;
 
     // Objects that are not rows may have a Message that is not meant for anybody, such as an exception's.
-    private static bool IsText(PSObject input) => input.BaseObject is PSCustomObject || OwnObject.IsOne(input, WithContent);
+    private static bool IsText(PSObject input) => InputColumn.IsRow(input) || OwnObject.IsOne(input, WithContent);
 
     private static ChataloException Nothing(PSObject? input)
     {
-        var column = new[] { "Url", "Text", "Pesan" }.FirstOrDefault(name => input?.BaseObject is PSCustomObject && !string.IsNullOrWhiteSpace(InputColumn.TextOf(input, name)));
+        var column = new[] { "Url", "Text", "Pesan" }.FirstOrDefault(name => input is not null && InputColumn.IsRow(input) && !string.IsNullOrWhiteSpace(InputColumn.TextOf(input, name)));
         return column switch
         {
             null => new ChataloException(ErrorKind.InvalidInput, "There is nothing to send: the message is empty.", "Give -Message, -Url, or both."),

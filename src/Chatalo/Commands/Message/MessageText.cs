@@ -54,6 +54,29 @@ internal sealed class MessageText
         return InputValue.LinesOf(message, "Message", input);
     }
 
+    /// <summary>
+    /// The first field of a text that looks like a template and that the input has; null where there is none. -Message is sent as it is, so whoever
+    /// meant -Template would write {Nama} to everybody.
+    /// </summary>
+    public static string? FieldLeftIn(string? text, PSObject? input)
+    {
+        if (input is null || text is null || text.IndexOf('{') < 0)
+        {
+            return null;
+        }
+
+        try
+        {
+            var names = InputColumn.NamesOf(input);
+            return MessageTemplate.Parse(text).Fields.FirstOrDefault(field => names.Contains(field, StringComparer.OrdinalIgnoreCase));
+        }
+        catch (FormatException)
+        {
+            // It is no template, and -Template would refuse it.
+            return null;
+        }
+    }
+
     private static (bool Found, object? Value) Field(PSObject? input, string name)
         => InputColumn.TryRead(input, [name], out var value) ? (true, ImportedContact.CellOf(input!, name) ?? value) : (false, null);
 }

@@ -31,6 +31,7 @@ public sealed class SendChataloMessageCommand : RecipientCommand
     private OptOutCheck? _optOuts;
     private SendProgress _progress = null!;
     private bool _warned;
+    private bool _warnedOfField;
     private bool _hasEnded;
 
     /// <summary>
@@ -270,6 +271,7 @@ public sealed class SendChataloMessageCommand : RecipientCommand
             }
 
             var content = _composer.ContentOf(Row);
+            WarnOfField(content.Text);
             device = ReadDevice();
             if (HeldBackFrom(device) is { } cause)
             {
@@ -359,6 +361,15 @@ public sealed class SendChataloMessageCommand : RecipientCommand
         }
 
         return false;
+    }
+
+    private void WarnOfField(string? text)
+    {
+        if (!_warnedOfField && Template is null && MessageText.FieldLeftIn(text, Row) is { } field)
+        {
+            _warnedOfField = true;
+            WriteWarning($"The message has {{{field}}} in it, which is sent as it is: only -Template fills it with the input's {field}.");
+        }
     }
 
     private void WarnWhenMany(int waiting)
