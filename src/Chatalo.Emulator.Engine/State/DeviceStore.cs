@@ -5,6 +5,9 @@ internal sealed class DeviceStore(EmulatorOptions options)
 {
     private readonly List<EmulatedDevice> _devices = [.. SampleData.Devices];
     private readonly object _gate = new();
+    private readonly long _start = options.TimeProvider.GetTimestamp();
+
+    private TimeSpan Now => options.TimeProvider.GetElapsedTime(_start);
 
     public IReadOnlyList<EmulatedDevice> ToArray()
     {
@@ -62,7 +65,7 @@ internal sealed class DeviceStore(EmulatorOptions options)
 
     public EmulatedDevice? StartConnecting(string? id)
     {
-        var now = options.TimeProvider.GetUtcNow();
+        var now = Now;
         return Change(id, device => device.Status == DeviceStatus.Authenticated
             ? device
             : device with
@@ -71,7 +74,8 @@ internal sealed class DeviceStore(EmulatorOptions options)
                 ConnectingSince = device.Status == DeviceStatus.Connecting ? device.ConnectingSince : now,
                 QrPayload = QrPicture.NewPayload(),
                 QrMadeAt = now,
-                QrExpiresAt = now + options.QrLifetime,
+                QrEnd = now + options.QrLifetime,
+                QrExpiresAt = options.TimeProvider.GetUtcNow() + options.QrLifetime,
             });
     }
 
@@ -81,25 +85,25 @@ internal sealed class DeviceStore(EmulatorOptions options)
     /// <returns>False when there is no code to scan, or it has expired.</returns>
     public bool Scan(string id)
     {
-        var now = options.TimeProvider.GetUtcNow();
+        var now = Now;
         var wasScanned = false;
         Change(id, device =>
         {
-            wasScanned = device.Status == DeviceStatus.Connecting && now < device.QrExpiresAt;
+            wasScanned = device.Status == DeviceStatus.Connecting && now < device.QrEnd;
             return wasScanned ? WithStatus(device, DeviceStatus.Authenticated) : device;
         });
         return wasScanned;
     }
 
     private static EmulatedDevice WithStatus(EmulatedDevice device, string status) =>
-        device with { Status = status, ConnectingSince = null, QrPayload = null, QrMadeAt = null, QrExpiresAt = null };
+        device with { Status = status, ConnectingSince = null, QrPayload = null, QrMadeAt = null, QrEnd = null, QrExpiresAt = null };
 
     /// <summary>
     /// Has the owner scan, if that time has come: the code shown at that moment, or else the next one made. Done when someone looks, so that no timer runs.
     /// </summary>
     private EmulatedDevice Settle(EmulatedDevice device)
     {
-        if (device is not { Status: DeviceStatus.Connecting, ConnectingSince: { } since, QrMadeAt: { } made, QrExpiresAt: { } end }
+        if (device is not { Status: DeviceStatus.Connecting, ConnectingSince: { } since, QrMadeAt: { } made, QrEnd: { } end }
             || options.AutoScanAfter is not { } after)
         {
             return device;
@@ -107,7 +111,7 @@ internal sealed class DeviceStore(EmulatorOptions options)
 
         var looks = since + after;
         var scans = looks > made ? looks : made;
-        return scans <= options.TimeProvider.GetUtcNow() && scans < end ? WithStatus(device, DeviceStatus.Authenticated) : device;
+        return scans <= Now && scans < end ? WithStatus(device, DeviceStatus.Authenticated) : device;
     }
 
     private int IndexOf(string? id)

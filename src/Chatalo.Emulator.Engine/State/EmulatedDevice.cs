@@ -29,10 +29,13 @@ public sealed record EmulatedDevice
     /// <summary>Until when that code can be scanned.</summary>
     public DateTimeOffset? QrExpiresAt { get; init; }
 
-    /// <summary>When the first of the codes that its owner is looking at was made.</summary>
-    internal DateTimeOffset? ConnectingSince { get; init; }
+    /// <summary>When the first of the codes that its owner is looking at was made, since the emulator's start: the time of day may be set meanwhile.</summary>
+    internal TimeSpan? ConnectingSince { get; init; }
 
-    internal DateTimeOffset? QrMadeAt { get; init; }
+    internal TimeSpan? QrMadeAt { get; init; }
+
+    /// <summary>When the code ends, as the other times since the emulator's start: <see cref="QrExpiresAt"/> is what its gateway says of it.</summary>
+    internal TimeSpan? QrEnd { get; init; }
 
     internal bool IsReady => IsApi && Status == DeviceStatus.Authenticated;
 }

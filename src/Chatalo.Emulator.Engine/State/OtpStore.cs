@@ -10,6 +10,9 @@ internal sealed class OtpStore(TimeProvider clock)
     private readonly Dictionary<string, Otp> _requests = new(StringComparer.OrdinalIgnoreCase);
     private readonly Queue<string> _oldestFirst = new();
 
+    // A password is good for a time, whatever is done to the time of day meanwhile.
+    private readonly long _start = clock.GetTimestamp();
+
     /// <summary>Makes a code of six digits.</summary>
     public (string RequestId, string Code) Create(TimeSpan timeout, int maxAttempts)
     {
@@ -22,7 +25,7 @@ internal sealed class OtpStore(TimeProvider clock)
                 _requests.Remove(_oldestFirst.Dequeue());
             }
 
-            _requests[id] = new Otp(code, clock.GetUtcNow() + timeout, maxAttempts);
+            _requests[id] = new Otp(code, clock.GetElapsedTime(_start) + timeout, maxAttempts);
             _oldestFirst.Enqueue(id);
         }
 
@@ -43,7 +46,7 @@ internal sealed class OtpStore(TimeProvider clock)
                 return OtpVerdict.Used;
             }
 
-            if (clock.GetUtcNow() >= otp.End)
+            if (clock.GetElapsedTime(_start) >= otp.End)
             {
                 return OtpVerdict.Expired;
             }
@@ -76,11 +79,11 @@ internal sealed class OtpStore(TimeProvider clock)
         return (number % Codes).ToString("d6", CultureInfo.InvariantCulture);
     }
 
-    private sealed class Otp(string code, DateTimeOffset end, int maxAttempts)
+    private sealed class Otp(string code, TimeSpan end, int maxAttempts)
     {
         public string Code { get; } = code;
 
-        public DateTimeOffset End { get; } = end;
+        public TimeSpan End { get; } = end;
 
         public int MaxAttempts { get; } = maxAttempts;
 

@@ -30,5 +30,5 @@ public sealed class InterruptedInput
     public object? InputObject { get; internal init; }
 
     /// <inheritdoc />
-    public override string ToString() => $"{Number ?? GroupId ?? Position.ToString(CultureInfo.InvariantCulture)}: {Outcome}";
+    public override string ToString() => View.Line($"{Number ?? GroupId ?? Position.ToString(CultureInfo.InvariantCulture)}: {Outcome}");
 }

@@ -116,6 +116,32 @@ Describe 'Save-ChataloMedia' {
         $null = Assert-OneError $run InvalidInput InvalidArgument
     }
 
+    # Windows has no signal that asks a process to end.
+    It 'leaves nothing half when the process is told to end (SIGTERM) during a download' -Skip:($PSVersionTable.Platform -ne 'Unix') {
+        $server = [Net.Sockets.TcpListener]::new([Net.IPAddress]::Loopback, 0)
+        $server.Start()
+        $program, $first = @(Get-PowerShellCommand)
+        $script = "Import-Module '$ModuleFolder/Chatalo.psd1'; `$null = Connect-Chatalo -PublicKey a -SecretKey b -BaseUri http://$($server.LocalEndpoint)/api/v1 -Device $ReadyDevice -SkipCheck; " +
+            "Save-ChataloMedia x -Destination '$folder'"
+        $process = Start-Process $program (@($first) + '-NoProfile', '-Command', "`"$script`"") -PassThru
+        try {
+            Wait-Until 'the request' { $server.Pending() }
+            $stream = $server.AcceptTcpClient().GetStream()
+            $head = [Text.Encoding]::ASCII.GetBytes("HTTP/1.1 200 OK`r`nContent-Type: image/png`r`nContent-Length: 1000000`r`n`r`n") + [byte[]]::new(100000)
+            $stream.Write($head, 0, $head.Length)
+            Wait-Until 'the first part' { Get-ChildItem $folder -Filter *.part -Force -ErrorAction Ignore }
+
+            kill -TERM $process.Id
+            Wait-Until 'the end of the process' { $process.HasExited }
+        }
+        finally {
+            if (-not $process.HasExited) { $process.Kill() }
+            $server.Stop()
+        }
+
+        Get-ChildItem $folder -Force | Should -BeNullOrEmpty
+    }
+
     It 'saves and asks nothing with -WhatIf' {
         Save-ChataloMedia $media -Destination $folder -WhatIf | Should -BeNullOrEmpty
 

@@ -30,6 +30,7 @@ Describe 'What objects look like' {
         @{ Shown = { Get-ChataloGroup }; Expected = 'Ops Jakarta' }
         @{ Shown = { Get-ChataloGroup -Name 'Ops Jakarta' | Get-ChataloGroupMember }; Expected = 'MemberOf' }
         @{ Shown = { '081234567890', '12' | Send-ChataloMessage -Message ('Halo ' * 40) -ErrorAction SilentlyContinue }; Expected = 'Sent' }
+        @{ Shown = { try { '081234567890', 'abc' | Send-ChataloMessage -Message Halo -ErrorAction Stop | Out-Null } catch { $null = $_ }; (Get-ChataloSession).Interrupted }; Expected = 'Position' }
         @{ Shown = { Send-ChataloOtp 081234567890 }; Expected = 'ExpiresAt' }
         @{ Shown = { Send-ChataloOtp 081234567890 | Confirm-ChataloOtp -Code 1 }; Expected = 'IsValid' }
         @{ Shown = { Get-ChataloWebhook }; Expected = 'Url' }
