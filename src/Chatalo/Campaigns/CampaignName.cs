@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Chatalo.Campaigns.Stores;
+using Chatalo.Contacts;
 
 namespace Chatalo.Campaigns;
 
@@ -29,7 +30,7 @@ internal static class CampaignName
             }
         }
 
-        return clean.ToString().Normalize(NormalizationForm.FormC);
+        return UnicodeText.Normalize(clean.ToString(), NormalizationForm.FormC);
     }
 
     /// <summary>What names that look the same share.</summary>

@@ -36,6 +36,21 @@ public sealed class CampaignNameTests
     public void Names_that_look_different_are_not(string one, string other) => Assert.NotEqual(CampaignName.Key(one), CampaignName.Key(other));
 
     [Theory]
+    [InlineData("a\uFFFEb")]
+    [InlineData("a\uFFFFb")]
+    [InlineData("a\uFDD0b")]
+    [InlineData("a\uD83Db")]
+    [InlineData("a\uDE00\uD83Db")]
+    [InlineData("a\uD83F\uDFFEb")]
+    public void A_name_with_what_is_not_a_character_is_a_name(string name)
+    {
+        Assert.Contains('\uFFFD', CampaignName.Clean(name));
+        using var test = new TestStore(StoreKind.Sqlite);
+
+        Assert.Equal(test.Store.Ensure(name, new CampaignSettings()).Id, test.Store.Get(name).Id);
+    }
+
+    [Theory]
     [InlineData("")]
     [InlineData("  ")]
     [InlineData("\u200B")]

@@ -10,7 +10,7 @@ internal static class HeaderText
     public static string Fold(string text)
     {
         var folded = new StringBuilder(text.Length);
-        foreach (var c in text.Normalize(NormalizationForm.FormKD))
+        foreach (var c in UnicodeText.Normalize(text, NormalizationForm.FormKD))
         {
             var category = CharUnicodeInfo.GetUnicodeCategory(c);
             if (category is not (UnicodeCategory.NonSpacingMark or UnicodeCategory.Format))
@@ -25,7 +25,7 @@ internal static class HeaderText
     /// <summary>The folded words: runs of letters, cut also where a small letter is followed by a capital one (<c>MobilePhone</c>), and runs of digits.</summary>
     public static IReadOnlyList<string> Words(string text)
     {
-        text = Normalized(text);
+        text = UnicodeText.Normalize(text, NormalizationForm.FormKC);
         var words = new List<string>();
         var start = 0;
         for (var i = 0; i <= text.Length; i++)
@@ -44,19 +44,6 @@ internal static class HeaderText
         }
 
         return words;
-    }
-
-    // Unpaired surrogates, which a damaged file can have, cannot be normalised.
-    private static string Normalized(string text)
-    {
-        try
-        {
-            return text.Normalize(NormalizationForm.FormKC);
-        }
-        catch (ArgumentException)
-        {
-            return new string(text.Where(c => !char.IsSurrogate(c)).ToArray()).Normalize(NormalizationForm.FormKC);
-        }
     }
 
     private static bool IsPart(char c) => char.IsLetterOrDigit(c) || CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;

@@ -24,5 +24,14 @@ public class HeaderWordsTests
         Assert.All(words.GroupBy(word => word.Word), word => Assert.Single(word.Select(w => w.Meaning).Distinct()));
     }
 
+    [Theory]
+    [InlineData("No. HP\uFFFE\uFFFE")]
+    [InlineData("\uFFFFNo. HP")]
+    [InlineData("No.\uD83DHP")]
+    [InlineData("No.\uDE00 HP \uFDEF")]
+    [InlineData("No. HP \uD83F\uDFFF")]
+    [InlineData("No. HP \uD83D\uDE00")]
+    public void A_header_with_what_is_not_a_character_has_its_words(string header) => Assert.Equal(["no", "hp"], HeaderText.Words(header));
+
     private static string Here([CallerFilePath] string path = "") => path;
 }
