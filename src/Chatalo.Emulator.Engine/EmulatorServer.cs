@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using Chatalo.Emulator.Endpoints;
-using Chatalo.Emulator.Http;
+using Chatalo.HttpServer;
 using Chatalo.Emulator.Webhooks;
 
 namespace Chatalo.Emulator;
@@ -31,17 +31,18 @@ public sealed class EmulatorServer : IDisposable
     public const string SampleFileEncoded = "eyJpdiI6ImNoYXRhbG8tc2FtcGxlIiwidmFsdWUiOiJwaWN0dXJlIn0=";
 
     private readonly Gateway _gateway;
-    private readonly HttpServer _server;
+    private readonly Http1Server _server;
     private readonly WebhookPoster _webhooks;
 
     private EmulatorServer(EmulatorOptions options)
     {
         _gateway = new Gateway(options);
-        _server = new HttpServer(
+        _server = new Http1Server(
             new HttpServerOptions
             {
                 EndPoint = new IPEndPoint(IPAddress.Loopback, options.Port),
                 MaxBodyBytes = options.MaxBodyBytes,
+                RequestHeaders = Gateway.RequestHeaders,
                 CommonHeaders = "Server: Chatalo-Emulator\r\nCache-Control: no-cache, private\r\n",
             },
             _gateway,

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Chatalo.Emulator.Http;
+using Chatalo.HttpServer;
 
 namespace Chatalo.Emulator.Endpoints;
 

@@ -1,4 +1,4 @@
-using Chatalo.Emulator.Http;
+using Chatalo.HttpServer;
 using Chatalo.Emulator.State;
 
 namespace Chatalo.Emulator.Endpoints;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Chatalo.Emulator.Faults;
-using Chatalo.Emulator.Http;
+using Chatalo.HttpServer;
 using Chatalo.Emulator.RateLimiting;
 using Chatalo.Emulator.State;
 
@@ -14,6 +14,8 @@ namespace Chatalo.Emulator.Endpoints;
 internal sealed class Gateway : IRequestHandler
 {
     private const string FilesFolder = "/files/";
+    private const string PublicKeyHeader = "X-Public-Key";
+    private const string SecretKeyHeader = "X-Secret-Key";
 
     private readonly RouteTable _routes = new();
     private readonly FixedWindowLimiter _limiter;
@@ -35,6 +37,9 @@ internal sealed class Gateway : IRequestHandler
         WebhookEndpoints.AddTo(_routes);
     }
 
+    /// <summary>The headers that are read of a request.</summary>
+    public static IReadOnlyList<string> RequestHeaders { get; } = ["Accept", "User-Agent", PublicKeyHeader, SecretKeyHeader];
+
     public EmulatorOptions Options { get; }
 
     public GatewayState State { get; }
@@ -47,9 +52,9 @@ internal sealed class Gateway : IRequestHandler
     public string FileUrl(string fileId) => Origin + FilesFolder + fileId;
 
     // Faults and the rate limit come first, and both answer a request that was read whole.
-    public int? Screen(HttpRequest request) => null;
+    public int? RefuseBeforeBody(HttpRequest request) => null;
 
-    public ValueTask<Delivery> HandleAsync(HttpRequest request, HttpResponse response, CancellationToken stopping)
+    public ValueTask<ResponseEnd> HandleAsync(HttpRequest request, HttpResponse response, CancellationToken stopping)
     {
         if (Faults.Next(request.Method, request.Path) is { } plan)
         {
@@ -58,10 +63,10 @@ internal sealed class Gateway : IRequestHandler
 
         Process(request, response);
         State.Requests.Add(request, response.StatusCode, null);
-        return new ValueTask<Delivery>(Delivery.Whole);
+        return new ValueTask<ResponseEnd>(ResponseEnd.Complete);
     }
 
-    private async ValueTask<Delivery> FailAsync(FaultPlan plan, HttpRequest request, HttpResponse response, CancellationToken stopping)
+    private async ValueTask<ResponseEnd> FailAsync(FaultPlan plan, HttpRequest request, HttpResponse response, CancellationToken stopping)
     {
         var rule = plan.Rule;
         await DelayAsync(plan.DelayBefore, stopping);
@@ -76,14 +81,14 @@ internal sealed class Gateway : IRequestHandler
             FaultAnswer.Write(rule, request, response, Options.RateLimit, Options.TimeProvider.GetUtcNow());
         }
 
-        var delivery = rule.Kind switch
+        var end = rule.Kind switch
         {
-            FaultKind.ResetBefore or FaultKind.ResetAfter => Delivery.Reset,
-            FaultKind.Truncate => Delivery.Truncated,
-            _ => Delivery.Whole,
+            FaultKind.ResetBefore or FaultKind.ResetAfter => ResponseEnd.Reset,
+            FaultKind.Truncate => ResponseEnd.Truncated,
+            _ => ResponseEnd.Complete,
         };
-        State.Requests.Add(request, delivery == Delivery.Reset ? 0 : response.StatusCode, rule.Kind);
-        return delivery;
+        State.Requests.Add(request, end == ResponseEnd.Reset ? 0 : response.StatusCode, rule.Kind);
+        return end;
     }
 
     private async ValueTask DelayAsync(TimeSpan delay, CancellationToken stopping)
@@ -121,7 +126,7 @@ internal sealed class Gateway : IRequestHandler
             response.SetHeader("Allow", string.Join(", ", methods.Keys));
             Answer.Refuse(response, 405, "The method is not supported for this route.");
         }
-        else if (request.PublicKey != Options.PublicKey || request.SecretKey != Options.SecretKey)
+        else if (request.Header(PublicKeyHeader) != Options.PublicKey || request.Header(SecretKeyHeader) != Options.SecretKey)
         {
             Answer.Refuse(response, 403, "Unauthorized");
         }
@@ -153,7 +158,7 @@ internal sealed class Gateway : IRequestHandler
         }
 
         // Calls without a key share a bucket, as they would share that of their address.
-        var decision = _limiter.Count(request.PublicKey ?? "");
+        var decision = _limiter.Count(request.Header(PublicKeyHeader) ?? "");
         if (!decision.IsAllowed)
         {
             Rejection.Write(request, response, _limiter.Limit, decision.RetryAfter, decision.Reset);

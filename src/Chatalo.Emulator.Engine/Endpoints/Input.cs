@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
-using Chatalo.Emulator.Http;
+using Chatalo.HttpServer;
 
 namespace Chatalo.Emulator.Endpoints;
 

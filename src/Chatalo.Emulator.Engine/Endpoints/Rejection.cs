@@ -1,5 +1,5 @@
 using System.Globalization;
-using Chatalo.Emulator.Http;
+using Chatalo.HttpServer;
 
 namespace Chatalo.Emulator.Endpoints;
 
@@ -24,7 +24,7 @@ internal static class Rejection
 
         response.SetHeader("Retry-After", retryAfter.ToString(CultureInfo.InvariantCulture));
         response.SetHeader("X-RateLimit-Reset", reset.ToString(CultureInfo.InvariantCulture));
-        if (request.Accept is { } accept && accept.IndexOf("application/json", StringComparison.OrdinalIgnoreCase) >= 0)
+        if (request.Header("Accept") is { } accept && accept.IndexOf("application/json", StringComparison.OrdinalIgnoreCase) >= 0)
         {
             response.StartBody(429, "application/json");
             response.Json.WriteStartObject();

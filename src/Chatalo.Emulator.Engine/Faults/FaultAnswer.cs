@@ -1,6 +1,6 @@
 using System.Globalization;
 using Chatalo.Emulator.Endpoints;
-using Chatalo.Emulator.Http;
+using Chatalo.HttpServer;
 
 namespace Chatalo.Emulator.Faults;
 

@@ -1,4 +1,4 @@
-using Chatalo.Emulator.Http;
+using Chatalo.HttpServer;
 
 namespace Chatalo.Emulator.State;
 
@@ -33,8 +33,8 @@ internal sealed class RequestLog(EmulatorOptions options)
                 Query = request.Query,
                 StatusCode = statusCode,
                 Fault = fault,
-                Accept = request.Accept,
-                UserAgent = request.UserAgent,
+                Accept = request.Header("Accept"),
+                UserAgent = request.Header("User-Agent"),
             });
         }
     }

@@ -1,5 +1,5 @@
 using System.Net.Sockets;
-using Chatalo.Emulator.Http;
+using Chatalo.HttpServer;
 using Chatalo.Json;
 
 namespace Chatalo.Webhooks;
@@ -24,7 +24,7 @@ internal sealed class MessageListener : IRequestHandler, IDisposable
     private readonly ListenerAddress _address;
     private readonly Inbox _inbox;
     private readonly Action _arrived;
-    private readonly HttpServer _server;
+    private readonly Http1Server _server;
 
     /// <param name="address">Where to listen.</param>
     /// <param name="inbox">Takes the messages.</param>
@@ -48,7 +48,7 @@ internal sealed class MessageListener : IRequestHandler, IDisposable
         };
         try
         {
-            _server = new HttpServer(options, this, TimeProvider.System);
+            _server = new Http1Server(options, this, TimeProvider.System);
         }
         catch (SocketException e)
         {
@@ -65,7 +65,7 @@ internal sealed class MessageListener : IRequestHandler, IDisposable
     /// <summary>Connections that are open now.</summary>
     public int ConnectionCount => _server.ConnectionCount;
 
-    int? IRequestHandler.Screen(HttpRequest request)
+    int? IRequestHandler.RefuseBeforeBody(HttpRequest request)
     {
         if (!(FixedTime.Equals(request.Path, _address.Path) & request.Method == "POST"))
         {
@@ -76,7 +76,7 @@ internal sealed class MessageListener : IRequestHandler, IDisposable
         return _inbox.IsFull ? 503 : null;
     }
 
-    ValueTask<Emulator.Http.Delivery> IRequestHandler.HandleAsync(HttpRequest request, HttpResponse response, CancellationToken stopping)
+    ValueTask<ResponseEnd> IRequestHandler.HandleAsync(HttpRequest request, HttpResponse response, CancellationToken stopping)
     {
         // Every post has a connection of its own, so that nobody keeps a place.
         request.KeepAlive = false;
@@ -88,7 +88,7 @@ internal sealed class MessageListener : IRequestHandler, IDisposable
             _arrived();
         }
 
-        return new ValueTask<Emulator.Http.Delivery>(Emulator.Http.Delivery.Whole);
+        return new ValueTask<ResponseEnd>(ResponseEnd.Complete);
     }
 
     /// <summary>Closes the port. What has come in stays in the inbox.</summary>

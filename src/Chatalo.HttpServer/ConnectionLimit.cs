@@ -1,12 +1,12 @@
 using System.Diagnostics;
 
-namespace Chatalo.Emulator.Http;
+namespace Chatalo.HttpServer;
 
 /// <summary>
 /// Makes room for a new connection when there are many: new ones come first, so that nobody keeps others out by connecting and saying nothing. Only
 /// connections that have said nothing yet are ended, and of those the oldest of the address that has most.
 /// </summary>
-internal static class Crowd
+internal static class ConnectionLimit
 {
     // Many posts may come at the same moment from one address, as a proxy's: who came just now is given time to speak, up to so many connections.
     private const int Burst = 1024;

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Chatalo.Emulator.Http;
+namespace Chatalo.HttpServer;
 
 /// <summary>The <c>Date</c> header, made once a second.</summary>
 internal sealed class HttpDate(TimeProvider clock)

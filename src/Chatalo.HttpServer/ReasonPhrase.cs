@@ -1,4 +1,4 @@
-namespace Chatalo.Emulator.Http;
+namespace Chatalo.HttpServer;
 
 internal static class ReasonPhrase
 {

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 
-namespace Chatalo.Emulator.Http;
+namespace Chatalo.HttpServer;
 
 /// <summary>One client's connection: reads a request, has it answered, sends the answer, and again.</summary>
 internal sealed class HttpConnection : IDisposable
@@ -11,10 +11,10 @@ internal sealed class HttpConnection : IDisposable
     private static readonly TimeSpan LingerTime = TimeSpan.FromSeconds(1);
 
     private readonly Socket _socket;
-    private readonly HttpServer _server;
+    private readonly Http1Server _server;
     private readonly ReceiveBuffer _input;
-    private readonly RequestHead _head = new();
-    private readonly HttpRequest _request = new();
+    private readonly RequestHead _head;
+    private readonly HttpRequest _request;
     private readonly HttpResponse _response;
     private readonly Timer? _patience;
     private ChunkedBody? _chunks;
@@ -23,11 +23,13 @@ internal sealed class HttpConnection : IDisposable
     private bool _answering;
     private bool _ending;
 
-    public HttpConnection(Socket socket, HttpServer server)
+    public HttpConnection(Socket socket, Http1Server server)
     {
         _socket = socket;
         _server = server;
         _input = new ReceiveBuffer(socket);
+        _request = new HttpRequest(server.Options.RequestHeaders);
+        _head = new RequestHead(server.Options.RequestHeaders);
         _response = new HttpResponse(server.Options.CommonHeaders);
         _patience = server.Options.RequestTime == Timeout.InfiniteTimeSpan && server.Options.HeaderTime == Timeout.InfiniteTimeSpan ? null : new Timer(_ => Cut());
         Address = (socket.RemoteEndPoint as IPEndPoint)?.Address ?? IPAddress.None;
@@ -66,7 +68,7 @@ internal sealed class HttpConnection : IDisposable
         _response.Dispose();
     }
 
-    /// <summary>Ends the connection: at once, or after the answer that is being made, so that whoever was heard is told so.</summary>
+    /// <summary>Ends the connection: at once, or after the response that is being made, so that a client whose request was read receives its response.</summary>
     public void End()
     {
         lock (_input)
@@ -79,7 +81,7 @@ internal sealed class HttpConnection : IDisposable
         }
     }
 
-    /// <summary>Ends the connection under the feet of whatever it is doing.</summary>
+    /// <summary>Closes the socket, whatever the connection is doing.</summary>
     public void Cut() => _socket.Dispose();
 
     // A busy machine may not have got round to reading what has come in.
@@ -120,9 +122,9 @@ internal sealed class HttpConnection : IDisposable
             {
                 _patience?.Change(Timeout.Infinite, Timeout.Infinite);
                 _response.Clear();
-                var delivery = await _server.Handler.HandleAsync(_request, _response, _server.Stopping);
+                var end = await _server.Handler.HandleAsync(_request, _response, _server.Stopping);
                 _input.Consume(_bodyInInput);
-                if (!await DeliverAsync(delivery) || !EndAnswer())
+                if (!await SendResponseAsync(end) || !EndAnswer())
                 {
                     return;
                 }
@@ -134,7 +136,7 @@ internal sealed class HttpConnection : IDisposable
             _response.StartBody(refusal.StatusCode, "text/plain");
             _response.Body.AppendUtf8(refusal.Message);
             _request.KeepAlive = false;
-            await DeliverAsync(Delivery.Whole);
+            await SendResponseAsync(ResponseEnd.Complete);
         }
     }
 
@@ -171,7 +173,7 @@ internal sealed class HttpConnection : IDisposable
 
         _head.Read(_input.Unread.Slice(0, length + 2), _request);
         _input.Consume(length + 4);
-        if (_server.Handler.Screen(_request) is { } refusal)
+        if (_server.Handler.RefuseBeforeBody(_request) is { } refusal)
         {
             throw new ProtocolException(refusal, "");
         }
@@ -215,16 +217,16 @@ internal sealed class HttpConnection : IDisposable
     }
 
     /// <returns>True when the connection goes on.</returns>
-    private async ValueTask<bool> DeliverAsync(Delivery delivery)
+    private async ValueTask<bool> SendResponseAsync(ResponseEnd end)
     {
-        if (delivery == Delivery.Reset)
+        if (end == ResponseEnd.Reset)
         {
             _socket.Reset();
             return false;
         }
 
         var wire = _response.ToWire(_server.Date.Now(), _request.KeepAlive);
-        if (delivery == Delivery.Truncated)
+        if (end == ResponseEnd.Truncated)
         {
             await _socket.SendAllAsync(wire.Segment(wire.Length - ((_response.Body.Length + 1) / 2)));
             await EndAsync();

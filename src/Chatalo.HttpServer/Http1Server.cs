@@ -1,13 +1,13 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace Chatalo.Emulator.Http;
+namespace Chatalo.HttpServer;
 
 /// <summary>
-/// A small HTTP/1.1 server, for the emulator and for the module's listener. Ours, because HttpListener cannot listen on port 0, can neither
+/// A small HTTP/1.1 server, for an offline gateway and for a listener of webhooks. Ours, because HttpListener cannot listen on port 0, can neither
 /// reset a connection nor cut an answer, gives everybody 90 s to send a header, and refuses the Host that a tunnel to loopback passes on.
 /// </summary>
-internal sealed class HttpServer : IDisposable
+internal sealed class Http1Server : IDisposable
 {
     private static readonly TimeSpan EndTime = TimeSpan.FromSeconds(1);
 
@@ -21,7 +21,7 @@ internal sealed class HttpServer : IDisposable
     /// <param name="handler">Answers the requests.</param>
     /// <param name="clock">For the Date header.</param>
     /// <exception cref="SocketException">The port is taken, or the system does not allow it.</exception>
-    public HttpServer(HttpServerOptions options, IRequestHandler handler, TimeProvider clock)
+    public Http1Server(HttpServerOptions options, IRequestHandler handler, TimeProvider clock)
     {
         Options = options;
         Handler = handler;
@@ -136,7 +136,7 @@ internal sealed class HttpServer : IDisposable
 
         lock (_connections)
         {
-            if (_ended || !Crowd.MakeRoom(connection, _connections.Keys, Options))
+            if (_ended || !ConnectionLimit.MakeRoom(connection, _connections.Keys, Options))
             {
                 connection.Dispose();
                 return;

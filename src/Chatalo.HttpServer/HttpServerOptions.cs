@@ -1,6 +1,6 @@
 using System.Net;
 
-namespace Chatalo.Emulator.Http;
+namespace Chatalo.HttpServer;
 
 /// <summary>Where a server listens, and what it takes from whom.</summary>
 internal sealed record HttpServerOptions
@@ -25,6 +25,12 @@ internal sealed record HttpServerOptions
     /// <summary>How long a client may take from the connection, or the last answer, to the end of its request; then it is cut off.</summary>
     public TimeSpan RequestTime { get; init; } = Timeout.InfiniteTimeSpan;
 
-    /// <summary>Header lines of every answer, each with its line end.</summary>
+    /// <summary>
+    /// The headers whose values the handler reads, besides those that the server needs itself (Content-Length, Transfer-Encoding, Connection, Expect);
+    /// all others are read over.
+    /// </summary>
+    public IReadOnlyList<string> RequestHeaders { get; init; } = [];
+
+    /// <summary>Header lines of every response, each with its line end.</summary>
     public string CommonHeaders { get; init; } = "";
 }

@@ -1,8 +1,10 @@
-namespace Chatalo.Emulator.Http;
+namespace Chatalo.HttpServer;
 
 /// <summary>A request as read; one object serves all requests of a connection, so nothing of it outlives its answer.</summary>
-internal sealed class HttpRequest
+/// <param name="kept">The names of the headers whose values are kept.</param>
+internal sealed class HttpRequest(IReadOnlyList<string> kept)
 {
+    private readonly string?[] _headers = new string?[kept.Count];
     private string _target = "";
 
     public string Method { get; set; } = "";
@@ -12,14 +14,6 @@ internal sealed class HttpRequest
 
     /// <summary>What follows the question mark, still percent-encoded; empty when there is none.</summary>
     public string Query { get; private set; } = "";
-
-    public string? Accept { get; set; }
-
-    public string? UserAgent { get; set; }
-
-    public string? PublicKey { get; set; }
-
-    public string? SecretKey { get; set; }
 
     public long ContentLength { get; set; }
 
@@ -35,12 +29,30 @@ internal sealed class HttpRequest
 
     public void Clear()
     {
-        Accept = UserAgent = PublicKey = SecretKey = null;
+        Array.Clear(_headers, 0, _headers.Length);
         ContentLength = 0;
         HasContentLength = IsChunked = ExpectsContinue = false;
         KeepAlive = true;
         Body = default;
     }
+
+    /// <param name="name">One of <see cref="HttpServerOptions.RequestHeaders"/>, as it is written there.</param>
+    /// <returns>The header's value; null when the request has no such header.</returns>
+    /// <exception cref="ArgumentException">The server was not told to keep this header.</exception>
+    public string? Header(string name)
+    {
+        for (var i = 0; i < _headers.Length; i++)
+        {
+            if (kept[i] == name)
+            {
+                return _headers[i];
+            }
+        }
+
+        throw new ArgumentException($"{name} is not one of the headers that the server keeps.", nameof(name));
+    }
+
+    public void SetHeader(int index, string value) => _headers[index] = value;
 
     public void SetTarget(string target)
     {

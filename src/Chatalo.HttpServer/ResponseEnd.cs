@@ -1,9 +1,9 @@
-namespace Chatalo.Emulator.Http;
+namespace Chatalo.HttpServer;
 
 /// <summary>How an answer leaves.</summary>
-internal enum Delivery
+internal enum ResponseEnd
 {
-    Whole,
+    Complete,
 
     /// <summary>Its length is announced, half of its body is sent, and the connection ends.</summary>
     Truncated,

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 
-namespace Chatalo.Emulator.Http;
+namespace Chatalo.HttpServer;
 
 /// <summary>An answer in the making; one object serves all answers of a connection.</summary>
 internal sealed class HttpResponse(string commonHeaders) : IDisposable

@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Text;
 
-namespace Chatalo.Emulator.Http;
+namespace Chatalo.HttpServer;
 
 /// <summary>Bytes that grow as they are written and are used again for the next answer.</summary>
 internal sealed class ByteBuffer : IBufferWriter<byte>

@@ -1,16 +1,15 @@
 using System.Buffers.Text;
+using System.Text;
 
-namespace Chatalo.Emulator.Http;
+namespace Chatalo.HttpServer;
 
 /// <summary>Reads request line and headers; holds the texts that come again with every request of a connection.</summary>
-internal sealed class RequestHead
+/// <param name="kept">The names of the headers whose values the handler reads.</param>
+internal sealed class RequestHead(IReadOnlyList<string> kept)
 {
-    private readonly CachedText _method = new();
-    private readonly CachedText _target = new();
-    private readonly CachedText _accept = new();
-    private readonly CachedText _userAgent = new();
-    private readonly CachedText _publicKey = new();
-    private readonly CachedText _secretKey = new();
+    private readonly RepeatedText _method = new();
+    private readonly RepeatedText _target = new();
+    private readonly KeptHeader[] _kept = [.. kept.Select(static name => new KeptHeader(name))];
 
     /// <param name="head">All lines, each with its line end, without the empty line after them.</param>
     /// <param name="request">Takes what was read.</param>
@@ -79,23 +78,11 @@ internal sealed class RequestHead
     {
         switch (name.Length)
         {
-            case 6 when Is(name, "accept"u8):
-                request.Accept = _accept.Get(value);
-                break;
             case 6 when Is(name, "expect"u8):
                 request.ExpectsContinue = Is(value, "100-continue"u8);
                 break;
-            case 10 when Is(name, "user-agent"u8):
-                request.UserAgent = _userAgent.Get(value);
-                break;
             case 10 when Is(name, "connection"u8):
                 request.KeepAlive = Is(value, "keep-alive"u8) || (request.KeepAlive && !Is(value, "close"u8));
-                break;
-            case 12 when Is(name, "x-public-key"u8):
-                request.PublicKey = _publicKey.Get(value);
-                break;
-            case 12 when Is(name, "x-secret-key"u8):
-                request.SecretKey = _secretKey.Get(value);
                 break;
             case 14 when Is(name, "content-length"u8):
                 ReadLength(value, request);
@@ -103,6 +90,20 @@ internal sealed class RequestHead
             case 17 when Is(name, "transfer-encoding"u8):
                 request.IsChunked = Is(value, "chunked"u8) ? true : throw new ProtocolException(501, "Only chunked transfer is known here.");
                 break;
+            default:
+                KeepHeader(name, value, request);
+                break;
+        }
+    }
+
+    private void KeepHeader(ReadOnlySpan<byte> name, ReadOnlySpan<byte> value, HttpRequest request)
+    {
+        for (var i = 0; i < _kept.Length; i++)
+        {
+            if (Is(name, _kept[i].LowerCaseName))
+            {
+                request.SetHeader(i, _kept[i].Value.Get(value));
+            }
         }
     }
 
@@ -134,5 +135,12 @@ internal sealed class RequestHead
         }
 
         return true;
+    }
+
+    private sealed class KeptHeader(string name)
+    {
+        public byte[] LowerCaseName { get; } = Encoding.ASCII.GetBytes(name.ToLowerInvariant());
+
+        public RepeatedText Value { get; } = new();
     }
 }

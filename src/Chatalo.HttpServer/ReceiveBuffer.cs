@@ -1,6 +1,6 @@
 using System.Net.Sockets;
 
-namespace Chatalo.Emulator.Http;
+namespace Chatalo.HttpServer;
 
 /// <summary>What a connection has received and not yet used.</summary>
 internal sealed class ReceiveBuffer(Socket socket)

@@ -1,9 +1,9 @@
 using System.Text;
 
-namespace Chatalo.Emulator.Http;
+namespace Chatalo.HttpServer;
 
 /// <summary>Text that is nearly always the same as in the last request of the connection, so that it is seldom made anew.</summary>
-internal sealed class CachedText
+internal sealed class RepeatedText
 {
     private byte[] _bytes = [];
     private string _text = "";

@@ -1,6 +1,6 @@
 using System.Net.Sockets;
 
-namespace Chatalo.Emulator.Http;
+namespace Chatalo.HttpServer;
 
 /// <summary>The two socket calls of the server, without an allocation a call where the framework can do so.</summary>
 internal static class SocketExtensions

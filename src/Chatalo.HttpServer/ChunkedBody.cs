@@ -1,6 +1,6 @@
 using System.Buffers.Text;
 
-namespace Chatalo.Emulator.Http;
+namespace Chatalo.HttpServer;
 
 /// <summary>Decodes a chunked request body as it comes in; chunk extensions and trailers are read over.</summary>
 internal sealed class ChunkedBody(ReceiveBuffer input, int maximum)
