@@ -34,9 +34,9 @@ internal sealed class InputNumber(IReadOnlyList<string> own, Func<string> region
 
         var picked = NumberColumns.Pick(columns.Phones, i => Cell(row, i));
         value = Cell(row, picked);
-        if (columns.Phones.First(column => column.Index == picked).CountryCode is >= 0 and var code && InputValue.Text(Cell(row, code), _names[code]) is { Length: > 0 } written && !NumberColumns.IsBlank(value))
+        var column = columns.Phones.First(candidate => candidate.Index == picked);
+        if (column.Parts.Any() && NumberParts.Read(column, value, i => InputValue.Text(Cell(row, i), _names[i]), region()) is { } result)
         {
-            var result = RowNumber.WithCode(value, written, region());
             value = result.IsAccepted ? E164.Format(result.Digits) : throw new ChataloException(ErrorKind.InvalidInput, result.Refusal, "Correct the row.");
         }
 

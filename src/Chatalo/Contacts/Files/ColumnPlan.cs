@@ -37,6 +37,12 @@ internal sealed class ColumnPlan
     /// <summary>Why the columns may be others, as a sentence; null where they are sure.</summary>
     public string? Doubt { get; init; }
 
+    /// <summary>Lines above the first row of data that have phone numbers, and are left out.</summary>
+    public IReadOnlyList<int> LinesAbove { get; set; } = [];
+
+    /// <summary>Rows of data whose number may be that of a letterhead, by their lines, with the reason why they are refused.</summary>
+    public Dictionary<int, string> Refused { get; } = [];
+
     /// <summary>Makes a plan of a header row, or of none.</summary>
     /// <param name="headers">The header's cells; all empty when there is none.</param>
     /// <param name="numbers">The places of the columns of the number in order; null for those that the headers tell.</param>

@@ -9,6 +9,7 @@ namespace Chatalo.Contacts.Files;
 internal sealed class ContactFileReader(ListOptions options, SeenNumbers? seen = null)
 {
     private const int MostHeaderRows = 1000;
+    private const int MostLinesShown = 5;
 
     private readonly SeenNumbers _seen = seen ?? new SeenNumbers();
 
@@ -87,11 +88,16 @@ internal sealed class ContactFileReader(ListOptions options, SeenNumbers? seen =
     {
         var columns = string.Join(", ", plan.Numbers.Select(column => InputQuote.Of(plan.Names[column.Index])));
         var sheet = table.Name is null ? string.Empty : $"sheet '{table.Name}', ";
-        var codes = plan.Numbers.Select(column => column.CountryCode).Where(code => code >= 0).Distinct().Select(code => $"; country code: {InputQuote.Of(plan.Names[code])}");
+        var codes = plan.Numbers.SelectMany(column => column.Parts).Distinct().Select(part => $"; with a part of it: {InputQuote.Of(plan.Names[part])}");
         options.Tell($"{sheet}{(plan.HeaderLine > 0 ? $"header in line {plan.HeaderLine}" : "no header")}, column of the number: {columns}{string.Concat(codes)}.");
         if (plan.Doubt is not null)
         {
             options.Warn(plan.Doubt);
+        }
+
+        if (plan.LinesAbove.Count > 0)
+        {
+            options.Warn($"Phone numbers above the list were left out (line {string.Join(", ", plan.LinesAbove.Take(MostLinesShown))}{(plan.LinesAbove.Count > MostLinesShown ? ", …" : string.Empty)}); if people stand there, put the header above them.");
         }
     }
 
@@ -112,7 +118,7 @@ internal sealed class ContactFileReader(ListOptions options, SeenNumbers? seen =
     {
         var fields = Fields(row, plan);
         var name = plan.Name >= 0 ? SheetValue.TextOf(fields[plan.Name].Value) : null;
-        var problem = row.Problem ?? DescribeWidth(row, plan);
+        var problem = row.Problem ?? DescribeWidth(row, plan) ?? (plan.Refused.TryGetValue(row.Line, out var refused) ? refused : null);
         if (problem is not null)
         {
             return new ContactRow { Line = row.Line, Name = name, Fields = fields, Problem = problem };

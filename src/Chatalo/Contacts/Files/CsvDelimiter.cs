@@ -6,7 +6,7 @@ internal static class CsvDelimiter
     private const int RowsLookedAt = 20;
 
     // In the order of preference where two do equally well.
-    private static readonly char[] Candidates = [',', ';', '\t', '|', '\u061B'];
+    private static readonly char[] Candidates = [',', ';', '\t', '|', '\u061B', '\u060C', '^', '~', '\u001F'];
 
     /// <summary>
     /// The delimiter named by a first line <c>sep=;</c> (as Excel reads it), also in quotes and with empty fields behind it (as programs write it that
@@ -34,7 +34,7 @@ internal static class CsvDelimiter
         var bestScore = 0;
         foreach (var candidate in Candidates)
         {
-            var rows = new CsvParser(new StringReader(head), candidate, quote).Read().Where(row => !row.IsEmpty).Take(RowsLookedAt + 1).ToList();
+            var rows = new CsvParser(new StringReader(head), candidate, quote, rareLineEnds: head.IndexOfAny(['\r', '\n']) < 0).Read().Where(row => !row.IsEmpty).Take(RowsLookedAt + 1).ToList();
             if (rows.Count > 1)
             {
                 // The head may end within a row.

@@ -20,7 +20,7 @@ internal sealed class CsvFile(Stream stream, string head, Encoding? encoding, Li
         var quote = CsvDelimiter.Quote(head);
         var delimiter = announced ?? CsvDelimiter.Guess(head.StartsWith(TypeLine, StringComparison.Ordinal) ? head.Substring(Math.Max(0, head.IndexOf('\n'))) : head, quote);
         using var reader = Open(stream, encoding, out _fallback);
-        var parser = new CsvParser(reader, delimiter, quote, nextLineEndsRow: head.IndexOfAny(['\r', '\n']) < 0);
+        var parser = new CsvParser(reader, delimiter, quote, rareLineEnds: head.IndexOfAny(['\r', '\n']) < 0);
         foreach (var row in parser.Read())
         {
             options.Stop.ThrowIfCancellationRequested();

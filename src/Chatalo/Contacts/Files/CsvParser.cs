@@ -7,7 +7,7 @@ namespace Chatalo.Contacts.Files;
 /// Reports name the line a row begins on, also behind fields with line breaks, and a row whose quote is never closed keeps its fields.
 /// Holds one row at a time.
 /// </summary>
-internal sealed class CsvParser(TextReader reader, char delimiter, char quote = '"', bool nextLineEndsRow = false)
+internal sealed class CsvParser(TextReader reader, char delimiter, char quote = '"', bool rareLineEnds = false)
 {
     // A quote that is never closed would otherwise take the rest of a large file into memory.
     private const int LongestRow = 1 << 20;
@@ -15,7 +15,8 @@ internal sealed class CsvParser(TextReader reader, char delimiter, char quote = 
     // Ctrl+Z, with which programs of DOS end a text.
     private const char EndOfFile = '\u001A';
 
-    private const char NextLine = '\u0085';
+    // NEL of mainframes, and what Unicode, old word processors and databases have for the end of a line or record.
+    private const string RareLineEnds = "\u0085\u2028\u2029\v\f\u001E";
 
     private readonly StringBuilder _field = new();
     private int _line = 1;
@@ -71,7 +72,7 @@ internal sealed class CsvParser(TextReader reader, char delimiter, char quote = 
                 return c;
             }
 
-            if (c is '\r' or '\n' || (c == NextLine && nextLineEndsRow))
+            if (c is '\r' or '\n' || (rareLineEnds && RareLineEnds.IndexOf((char)c) >= 0))
             {
                 EndLine(c);
                 return '\n';

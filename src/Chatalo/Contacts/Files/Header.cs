@@ -18,6 +18,8 @@ internal sealed record Header(HeaderKind Kind, int Rank, bool IsOtherPerson, str
     private const int FirstWords = 4;
     private const int LongestHeader = 300;
 
+    private static readonly HashSet<string> CountryFillers = ["region", "iso", "name", "nama", "of", "residence", "address", "alamat", "mailing", "default", "customer", "asal", "tinggal", "domisili"];
+    private static readonly HashSet<string> CountryTopics = ["billing", "shipping", "home", "work", "business", "office", "rumah", "kantor", "other"];
     private static readonly HashSet<string> LabelWords = ["label", "type", "tipe", "jenis", "value"];
 
     /// <summary>Reads a header. Its words decide, wherever they stand in it.</summary>
@@ -34,9 +36,19 @@ internal sealed record Header(HeaderKind Kind, int Rank, bool IsOtherPerson, str
         var has = new HashSet<HeaderMeaning>(words.SelectMany(word => word.Meanings));
         // What a question of a form says in brackets or behind its first words is an explanation.
         var first = new HashSet<HeaderMeaning>(HeaderVocabulary.Read(WithoutBrackets(text)).Take(FirstWords).SelectMany(word => word.Meanings));
-        var topic = string.Join(" ", words.Select(word => word.Text).Where(word => !LabelWords.Contains(word) && HeaderVocabulary.Meaning(word) is not (HeaderMeaning.Code or HeaderMeaning.Country)));
+        var topic = string.Join(" ", words.Select(word => word.Text).Where(word => !LabelWords.Contains(word) && HeaderVocabulary.Meaning(word) is not (HeaderMeaning.Code or HeaderMeaning.Country or HeaderMeaning.Area or HeaderMeaning.AreaCode)));
+        if (has.Contains(HeaderMeaning.Sender))
+        {
+            has.Add(HeaderMeaning.OtherPerson);
+        }
+
         var isOther = has.Contains(HeaderMeaning.OtherPerson);
         var strong = Strong(has);
+        if (PartOf(has, words) is { } part)
+        {
+            return new Header(part, 0, isOther, part == HeaderKind.Country ? string.Join(" ", words.Select(word => word.Text).Where(word => CountryTopics.Contains(word))) : topic);
+        }
+
         if (has.Contains(HeaderMeaning.Code) && (has.Contains(HeaderMeaning.Country) || strong > 0) && !has.Contains(HeaderMeaning.Identifier))
         {
             return new Header(HeaderKind.CountryCode, 0, isOther, topic);
@@ -61,13 +73,32 @@ internal sealed record Header(HeaderKind Kind, int Rank, bool IsOtherPerson, str
         return new Header(Rest(has), 0, isOther, topic);
     }
 
+    // A column with a part of the number; null for others, and for the code of a phone.
+    private static HeaderKind? PartOf(HashSet<HeaderMeaning> has, IReadOnlyList<HeaderVocabulary.Word> words)
+    {
+        if (has.Contains(HeaderMeaning.Identifier) && !has.Contains(HeaderMeaning.Country))
+        {
+            return null;
+        }
+
+        var hasCode = has.Contains(HeaderMeaning.Code) || has.Contains(HeaderMeaning.AreaCode);
+        return has.Contains(HeaderMeaning.Country) && hasCode && !has.Contains(HeaderMeaning.Identifier) ? HeaderKind.CountryCode
+            : has.Contains(HeaderMeaning.AreaCode) || (has.Contains(HeaderMeaning.Area) && hasCode) ? HeaderKind.AreaCode
+            : has.Contains(HeaderMeaning.Country) && words.All(IsCountryWord) ? HeaderKind.Country
+            : null;
+    }
+
+    // "Country Manager" and "Land Area" are not countries.
+    private static bool IsCountryWord(HeaderVocabulary.Word word) => CountryFillers.Contains(word.Text) || CountryTopics.Contains(word.Text) || word.Text.All(char.IsDigit)
+        || (word.Meanings.Count > 0 && word.Meanings.All(meaning => meaning is HeaderMeaning.Country or HeaderMeaning.Place or HeaderMeaning.Second));
+
     private static int Strong(HashSet<HeaderMeaning> has) => has.Contains(HeaderMeaning.WhatsApp) ? 10
         : has.Contains(HeaderMeaning.Mobile) ? 20
         : has.Contains(HeaderMeaning.Phone) ? PhoneRank
         : 0;
 
     private static HeaderKind Rest(HashSet<HeaderMeaning> has) => has.Contains(HeaderMeaning.Name) && !has.Contains(HeaderMeaning.About) ? HeaderKind.Name
-        : has.Any(meaning => meaning is not (HeaderMeaning.OtherPerson or HeaderMeaning.Place or HeaderMeaning.Second or HeaderMeaning.International)) ? HeaderKind.Other
+        : has.Any(meaning => meaning is not (HeaderMeaning.OtherPerson or HeaderMeaning.Sender or HeaderMeaning.Place or HeaderMeaning.Second or HeaderMeaning.Own or HeaderMeaning.International)) ? HeaderKind.Other
         : HeaderKind.Unknown;
 
     // phone1 stands before phone2; a work mobile stands before any phone that is not said to be a mobile.
@@ -82,7 +113,7 @@ internal sealed record Header(HeaderKind Kind, int Rank, bool IsOtherPerson, str
     }
 
     private static bool IsWeakWord(HeaderVocabulary.Word word) => word.Text.All(c => c is >= '0' and <= '9')
-        || (word.Meanings.Count > 0 && word.Meanings.All(meaning => meaning is HeaderMeaning.Number or HeaderMeaning.Contact or HeaderMeaning.Place or HeaderMeaning.Second or HeaderMeaning.International));
+        || (word.Meanings.Count > 0 && word.Meanings.All(meaning => meaning is HeaderMeaning.Number or HeaderMeaning.Contact or HeaderMeaning.Own or HeaderMeaning.Place or HeaderMeaning.Second or HeaderMeaning.International));
 
     private static string WithoutBrackets(string text)
     {

@@ -15,6 +15,12 @@ internal enum HeaderKind
     /// <summary>The country calling code of the number in another column.</summary>
     CountryCode,
 
+    /// <summary>The area code of the number in another column.</summary>
+    AreaCode,
+
+    /// <summary>The country of the number in another column, by name or ISO code.</summary>
+    Country,
+
     /// <summary>What kind of number stands in another column (<c>Phone 1 - Label</c>).</summary>
     Label,
 

@@ -30,6 +30,9 @@ internal enum HeaderMeaning
     /// <summary>The number of somebody else: never taken in place of the person's own.</summary>
     OtherPerson,
 
+    /// <summary>The number of the sender of the messages, or of somebody in its service: as <see cref="OtherPerson"/>, and at the top of a list its letterhead.</summary>
+    Sender,
+
     /// <summary>Something about a number, but not the number.</summary>
     About,
 
@@ -41,6 +44,15 @@ internal enum HeaderMeaning
 
     /// <summary>With <see cref="Country"/>, or with a word for phone: the country calling code.</summary>
     Code,
+
+    /// <summary>With <see cref="Code"/>: the area code, which is put before the number.</summary>
+    Area,
+
+    /// <summary>The area code; with <see cref="Country"/> the country calling code.</summary>
+    AreaCode,
+
+    /// <summary>A word that says that a number is the person's own, and nothing else.</summary>
+    Own,
 
     /// <summary>A name.</summary>
     Name,

@@ -65,13 +65,13 @@ internal static class HeaderVocabulary
         return [.. found];
     }
 
-    // A word for a kind of phone and one for number, name or code, or two kinds of phone.
+    // A word for a kind of phone and one for number, or two kinds of phone; a word for country or area and one for code.
     private static HeaderMeaning[] InGlued(string word)
     {
         for (var cut = ShortestGlued; word.Length <= LongestGlued && cut <= word.Length - ShortestGlued; cut++)
         {
             if (Known.TryGetValue(word.Substring(0, cut), out var left) && Known.TryGetValue(word.Substring(cut), out var right)
-                && (IsPhone(left) || IsPhone(right)) && left <= HeaderMeaning.Contact && right <= HeaderMeaning.Contact)
+                && (IsNumber(left, right) || IsCode(left, right) || IsCode(right, left)))
             {
                 return [left, right];
             }
@@ -79,6 +79,11 @@ internal static class HeaderVocabulary
 
         return [];
     }
+
+    private static bool IsNumber(HeaderMeaning left, HeaderMeaning right) => (IsPhone(left) || IsPhone(right)) && left <= HeaderMeaning.Contact && right <= HeaderMeaning.Contact;
+
+    // countrycode, Ländervorwahl, kodearea
+    private static bool IsCode(HeaderMeaning of, HeaderMeaning code) => code is HeaderMeaning.Code or HeaderMeaning.AreaCode && of is HeaderMeaning.Country or HeaderMeaning.Area;
 
     private static bool IsPhone(HeaderMeaning meaning) => meaning <= HeaderMeaning.Phone;
 

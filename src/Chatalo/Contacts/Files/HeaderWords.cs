@@ -41,7 +41,11 @@ internal static class HeaderWords
             HeaderMeaning.OtherPerson,
             "Of somebody else: taken only where no other column has a number",
             "Emergency, Darurat, Assistant, Asisten, Parent, Parents, Father, Mother, Ayah, Ibu, Ortu, Orang, Wali, Guardian, Spouse, Pasangan, Suami, Istri, Sales, Salesman, "
-            + "Marketing, Admin, Agent, Agen, PIC, CS, Sender, Pengirim, From, Dari, Hotline, Driver, Sopir, Kurir, Courier, Referral, Reseller, Supplier, Owner, Manager, Supervisor, SPV, Caller, Emergencia"),
+            + "Agent, Agen, Driver, Sopir, Kurir, Courier, Referral, Reseller, Supplier, Owner, Manager, Supervisor, SPV, Caller, Emergencia"),
+        Group(
+            HeaderMeaning.Sender,
+            "Of the sender: taken only where no other column has a number; at the top of a list without a header it is not a person",
+            "Hotline, CS, Admin, Sender, Pengirim, From, Dari, Marketing, PIC, Service, Layanan, Helpdesk, Callcenter, Call, Center, Centre, Support, Info, Switchboard, Reception, Resepsionis, Operasional, PT, CV, Ltd, Inc, GmbH, UD"),
         Group(
             HeaderMeaning.Number,
             "Number of any kind: a phone number only where the cells are",
@@ -52,12 +56,24 @@ internal static class HeaderWords
             "To, Contact, Contacts, Kontak, Contacto, Contato, Kontakt, Recipient, Recipients, Penerima, Tujuan, Target, Destination, Destinatario, Receiver, Empfänger, 联系, 連絡先, ติดต่อ"),
         Group(
             HeaderMeaning.Country,
-            "With a word for code: the country code, put before the number",
+            "With a word for code: the country code, put before the number; alone: the country of the number",
             "Country, Negara, País, Pays, Land, Länder, Paese, Ülke, Страна, Страны, دولة, 国家, 國家, 国, ประเทศ, 국가, Dial, Dialing, Dialling, Calling, ISD, IDD"),
         Group(
             HeaderMeaning.Code,
             "With a word for country or phone: the country code, put before the number",
-            "Code, Kode, Código, Codice, Vorwahl, Prefix, Prefijo, Prefixo, Preffix, Indicatif, Kod, Kodu, Код, Mã, كود, رمز, 代码, 区号, 區號, 코드, รหัส"),
+            "Code, Codes, Kode, Código, Codice, Prefix, Prefijo, Prefixo, Preffix, Indicatif, Kod, Kodu, Код, Mã, كود, رمز, 代码, 코드, รหัส"),
+        Group(
+            HeaderMeaning.Area,
+            "With a word for code: the area code, put before the number",
+            "Area, Wilayah, Daerah, STD"),
+        Group(
+            HeaderMeaning.AreaCode,
+            "The area code, put before the number; with a word for country, the country code",
+            "Vorwahl, Ortsvorwahl, Areacode, Netnummer, DDD, Lada, Riktnummer, 区号, 區號"),
+        Group(
+            HeaderMeaning.Own,
+            "Of the person itself: changes nothing",
+            "Pribadi, Personal, Private, Privat, Primary, Utama, Own, Direct, Genggam, Aktif, Active"),
         Group(
             HeaderMeaning.About,
             "About a number, but not the number: not taken",

@@ -5,4 +5,10 @@ namespace Chatalo.Contacts.Files;
 /// <param name="Header">What its header says.</param>
 /// <param name="Label">The column that says what kind of number this is, row by row (<c>Phone 1 - Label</c>); -1 for none.</param>
 /// <param name="CountryCode">The column with the country code; -1 for none.</param>
-internal sealed record NumberColumn(int Index, Header Header, int Label, int CountryCode);
+/// <param name="AreaCode">The column with the area code; -1 for none.</param>
+/// <param name="Countries">The columns with the country, the first that is not blank in a row counts.</param>
+internal sealed record NumberColumn(int Index, Header Header, int Label, int CountryCode, int AreaCode, IReadOnlyList<int> Countries)
+{
+    /// <summary>The columns that have parts of the number.</summary>
+    public IEnumerable<int> Parts => new[] { CountryCode, AreaCode }.Where(i => i >= 0).Concat(Countries);
+}

@@ -38,7 +38,7 @@ internal sealed class NumberColumns
     public NumberColumn Column(int index)
     {
         var known = Phones.Concat(Weak).FirstOrDefault(column => column.Index == index);
-        return known ?? new NumberColumn(index, Headers[index], -1, Array.FindIndex(Headers.ToArray(), header => header.Kind == HeaderKind.CountryCode));
+        return known ?? new NumberColumn(index, Headers[index], -1, FirstOf(HeaderKind.CountryCode), FirstOf(HeaderKind.AreaCode), Countries(Headers, index));
     }
 
     /// <summary>The column that has the number in a row: the surest one whose cell is not blank. -1 when there is no candidate; the surest when all are blank.</summary>
@@ -91,16 +91,27 @@ internal sealed class NumberColumns
 
     private static NumberColumn[] Find(Header[] headers, HeaderKind kind) =>
         Enumerable.Range(0, headers.Length).Where(i => headers[i].Kind == kind).OrderBy(i => headers[i].Rank)
-            .Select(i => new NumberColumn(i, headers[i], Companion(headers, i, HeaderKind.Label), CountryCode(headers, i))).ToArray();
+            .Select(i => new NumberColumn(i, headers[i], Companion(headers, i, HeaderKind.Label), Part(headers, i, HeaderKind.CountryCode), Part(headers, i, HeaderKind.AreaCode), Countries(headers, i))).ToArray();
 
     private static int Companion(Header[] headers, int of, HeaderKind kind) =>
         Array.FindIndex(headers, header => header.Kind == kind && header.Topic == headers[of].Topic);
 
+    private int FirstOf(HeaderKind kind) => Array.FindIndex(Headers.ToArray(), header => header.Kind == kind);
+
     // One that names the same kind of number, or else one that names none.
-    private static int CountryCode(Header[] headers, int of)
+    private static int Part(Header[] headers, int of, HeaderKind kind)
     {
-        var same = Companion(headers, of, HeaderKind.CountryCode);
-        return same >= 0 ? same : Array.FindIndex(headers, header => header.Kind == HeaderKind.CountryCode && (header.Topic.Length == 0 || Phoneless(headers, header)));
+        var same = Companion(headers, of, kind);
+        return same >= 0 ? same : Array.FindIndex(headers, header => header.Kind == kind && (header.Topic.Length == 0 || Phoneless(headers, header)));
+    }
+
+    // "Billing Country" goes with "Billing Phone"; where none goes with the number, all may: that of the address at home and that of the one at work.
+    private static int[] Countries(IReadOnlyList<Header> headers, int of)
+    {
+        var all = Enumerable.Range(0, headers.Count).Where(i => headers[i].Kind == HeaderKind.Country).ToArray();
+        var words = headers[of].Topic.Split(' ');
+        var own = all.Where(i => headers[i].Topic.Length > 0 && headers[i].Topic.Split(' ').All(words.Contains)).ToArray();
+        return own.Length > 0 ? own : all.OrderBy(i => headers[i].Topic.Length > 0).ToArray();
     }
 
     // "Phone Code" belongs to Phone where there is one, and to whatever there is where there is none.

@@ -1,8 +1,6 @@
-using System.Globalization;
-
 namespace Chatalo.Contacts.Files;
 
-/// <summary>Reads the number of a row: picks the cell, puts the country code of another column before it, and has it normalised.</summary>
+/// <summary>Reads the number of a row: picks the cell, puts the country or area code of another column before it, and has it normalised.</summary>
 internal sealed class RowNumber(ColumnPlan plan, string? region)
 {
     private const int SameDigits = 7;
@@ -23,40 +21,14 @@ internal sealed class RowNumber(ColumnPlan plan, string? region)
             }
         }
 
-        var code = plan.Numbers.First(c => c.Index == picked).CountryCode;
-        var result = code >= 0 && (Cell(code) is string { Length: > 0 } || !NumberColumns.IsBlank(Cell(code)))
-            ? WithCode(value, SheetValue.TextOf(Cell(code)), region)
-            : PhoneNumberNormalizer.Shared.Normalize(value, region);
-        return result.IsAccepted && code < 0 ? InternationalOf(result, value, picked, Cell) : result;
-    }
-
-    /// <summary>Reads a number whose country code stands in a column of its own; region is that of numbers without one.</summary>
-    public static NumberResult WithCode(object? value, string code, string? region)
-    {
-        if (NumberColumns.IsBlank(value))
+        var number = plan.Numbers.First(c => c.Index == picked);
+        if (NumberParts.Read(number, value, Cell, region) is { } whole)
         {
-            return PhoneNumberNormalizer.Shared.Normalize(value, region);
+            return whole;
         }
 
-        // ID, HK: what people have too where a code is asked for.
-        code = code.Trim();
-        var digits = new string(code.Where(c => c is >= '0' and <= '9').ToArray()).TrimStart('0');
-        var theirs = PhoneNumberNormalizer.IsRegion(code) ? code.ToUpperInvariant() : CallingCodes.RegionOf(digits);
-        if (theirs is null)
-        {
-            return NumberResult.Refuse($"{InputQuote.Of(code)} is not a country code; correct it, or give the number with + and its country code.");
-        }
-
-        if (digits.Length == 0)
-        {
-            digits = PhoneLibrary.GetCallingCode(theirs).ToString(CultureInfo.InvariantCulture);
-        }
-
-        var result = PhoneNumberNormalizer.Shared.Normalize(value, theirs);
-        return !result.IsAccepted || result.Digits.StartsWith(digits, StringComparison.Ordinal)
-            // The column says the country: there is no second reading.
-            ? result.IsAccepted ? NumberResult.Accept(result.Digits, doubt: result.Doubt) : result
-            : NumberResult.Refuse($"{InputQuote.Of(SheetValue.TextOf(value))} is {E164.Format(result.Digits)}, but its country code is said to be +{digits}; correct one of the two.");
+        var result = PhoneNumberNormalizer.Shared.Normalize(value, region);
+        return result.IsAccepted && number.CountryCode < 0 ? InternationalOf(result, value, picked, Cell) : result;
     }
 
     // A number with a plus in another column, with the same last digits, says the country of this one.

@@ -16,7 +16,7 @@ internal static class SectionHeader
             }
         }
 
-        var texts = HeaderFinder.Texts(row);
+        var texts = ListHead.Texts(row);
         var filled = texts.Count(text => text.Length > 0);
         if (filled == 0 || texts.Any(text => text.Length > 60))
         {
@@ -34,6 +34,11 @@ internal static class SectionHeader
         if (headers.Phones.Count == 0 || filled < 2 || known < 2 || known * 2 < filled)
         {
             return null;
+        }
+
+        if (headers.Phones[0].Header.IsOtherPerson && !plan.Numbers[0].Header.IsOtherPerson)
+        {
+            throw new InvalidDataException($"Line {row.Line} begins a block of other people ({InputQuote.Of(texts[headers.Phones[0].Index])}); the rows from there on were not read. Put them into a list of their own.");
         }
 
         return ColumnPlan.Of(texts, headers.Phones.Select(column => column.Index).ToArray(), PlanQuality.Header, row.Line, row.Line + 1, null);

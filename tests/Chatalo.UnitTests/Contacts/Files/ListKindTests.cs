@@ -31,6 +31,65 @@ public class ListKindTests
     [InlineData("<html><table><tr><th>Nama</th><th>No HP</th></tr><tr><td>Ani &amp; Co<td>081255500101</table></html>", "6281255500101")]
     public void A_list_gives_its_people(string text, string numbers) => Assert.Equal(numbers.Split(','), ListRun.OfText(text).Numbers);
 
+    // Parts of the number in columns of their own.
+    [Theory]
+    [InlineData("Name,Country,Phone\nAni,Indonesia,081255500101\nBen,United States,812-555-0102\nChan,HK,51234503\nEve,Singapore,+6581234505\nFay,Japan,080-1234-5606\n", "6281255500101,18125550102,85251234503,6581234505,818012345606")]
+    [InlineData("Nama,Negara,No HP\nAni,Malaysia,012-3456701\nBudi,Indonesia,081255500102\nCici,,081255500103\n", "60123456701,6281255500102,6281255500103")]
+    [InlineData("nama,country_iso,phone\nAni,MY,0123456701\nBudi,ID,081255500102\n", "60123456701,6281255500102")]
+    [InlineData("Name,Country Code,Area Code,Phone\nAni,62,812,55500101\nBen,1,812,5550102\n", "6281255500101,18125550102")]
+    [InlineData("Nama,Kode Area,Telepon\nAni,021,5550101\nBudi,0812,55500102\n", "62215550101,6281255500102")]
+    [InlineData("Name;L\u00e4ndervorwahl;Vorwahl;Telefonnummer\nAni;+49;171;5550101\nBen;+43;664;5550102\n", "491715550101,436645550102")]
+    [InlineData("Billing Country,Billing Phone,Shipping Country,Shipping Phone\nID,081255500101,,\nUS,8125550102,ID,081255500103\n", "6281255500101,18125550102")]
+    [InlineData("Name,Country,Phone\nAni,Singapore,081255500101\nBudi,Atlantis,081255500102\nCici,Indonesia,081255500103\n", "6281255500103")]
+    [InlineData("Name,Country Manager,Phone\nAni,Joko,081255500101\n", "6281255500101")]
+    public void A_part_of_the_number_in_a_column_of_its_own_is_put_before_it_or_the_row_is_refused(string text, string numbers)
+    {
+        var run = ListRun.OfText(text);
+
+        Assert.Null(run.Error);
+        Assert.Equal(numbers.Split(','), run.Numbers);
+        Assert.Equal(text.Split('\n').Length - 2, run.Rows.Count);
+    }
+
+    // Nothing separates a hotline from the people of a list without a header: its row is refused, and the people are read.
+    [Theory]
+    [InlineData("Hotline,021-5550100\nAni,081255500101\nBudi,081255500102\n", 1)]
+    [InlineData("Layanan Pelanggan,0811999001\nAni,081255500101\nBudi,081255500102\n", 1)]
+    [InlineData("CV Maju,0811999001\nWA Admin,0811999002\nAni,081255500101\nBudi,081255500102\n", 2)]
+    [InlineData(",021-5550100\nAni,081255500101\nBudi,081255500102\n", 1)]
+    [InlineData("Ani,081255500101\nBudi,081255500102\n", 0)]
+    [InlineData("081255500101\n081255500102\n", 0)]
+    public void A_hotline_at_the_top_of_a_list_without_a_header_is_refused(string text, int refused)
+    {
+        var run = ListRun.OfText(text);
+
+        Assert.Equal(["6281255500101", "6281255500102"], run.Numbers);
+        Assert.Equal(refused, run.Rows.Count(row => !row.IsContact));
+        Assert.All(run.Rows.Take(refused), row => Assert.Contains("give the list a header", row.Problem, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Numbers_above_the_header_are_said_to_be_left_out() =>
+        Assert.Contains("line 2", Assert.Single(ListRun.OfText("Toko\nWA,0811999001\n\nNama,No HP\nAni,081255500101\n").Warnings), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_block_of_other_people_ends_the_list_with_an_error()
+    {
+        var run = ListRun.OfText("Nama,HP\nAni,081255500101\nHP Sales,Nama Sales\n081199900999,Joko\n");
+
+        Assert.Equal(["6281255500101"], run.Numbers);
+        Assert.Contains("Line 3 begins a block of other people", run.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Nama^HP^Kota\nAni^081255500101^X\nBudi^081255500102^Y\n")]
+    [InlineData("Nama~HP~Kota\nAni~081255500101~X\nBudi~081255500102~Y\n")]
+    [InlineData("Nama\u060cHP\nAni\u060c081255500101\nBudi\u060c081255500102\n")]
+    [InlineData("Nama\u001fHP\u001eAni\u001f081255500101\u001eBudi\u001f081255500102\u001e")]
+    [InlineData("Nama,HP\u2028Ani,081255500101\u2028Budi,081255500102")]
+    [InlineData("Nama,HP\fAni,081255500101\fBudi,081255500102\f")]
+    public void Rare_delimiters_and_line_ends_are_known(string text) => Assert.Equal(["6281255500101", "6281255500102"], ListRun.OfText(text).Numbers);
+
     [Theory]
     [InlineData("Nomor,Rekening,Nama\n8125550901,BCA,Ani\n8125550902,BCA,Budi\n")]
     [InlineData("Ani,081255500101,081255500102\n")]

@@ -11,9 +11,9 @@ internal static class XlsxStrings
 
     /// <summary>Reads the shared strings part.</summary>
     /// <exception cref="InvalidDataException">The texts are longer than 50 million characters together.</exception>
-    public static List<string> Read(Stream stream, CancellationToken stop)
+    public static XlsxTextStore Read(Stream stream, CancellationToken stop)
     {
-        var strings = new List<string>();
+        var strings = new XlsxTextStore();
         var text = new StringBuilder();
         var buffer = new char[4096];
         var total = 0L;

@@ -11,7 +11,7 @@ internal sealed class XlsxWorkbook : IDisposable
     private readonly string? _strings;
     private readonly CancellationToken _stop;
     private readonly List<CellFormat?> _styles;
-    private List<string>? _loaded;
+    private XlsxTextStore? _loaded;
 
     public XlsxWorkbook(ZipArchive zip, CultureInfo culture, CancellationToken stop)
     {
@@ -39,9 +39,9 @@ internal sealed class XlsxWorkbook : IDisposable
     /// <exception cref="InvalidDataException">There is none; to take the index itself would put a wrong text into a message.</exception>
     public string? GetString(string index)
     {
-        _loaded ??= _strings is null ? [] : XlsxStrings.Read(_package.Open(_strings), _stop);
+        _loaded ??= _strings is null ? new XlsxTextStore() : XlsxStrings.Read(_package.Open(_strings), _stop);
         return int.TryParse(index, NumberStyles.None, CultureInfo.InvariantCulture, out var i) && i < _loaded.Count
-            ? XlsxSheet.NullIfEmpty(_loaded[i])
+            ? XlsxSheet.NullIfEmpty(_loaded.Get(i))
             : throw new InvalidDataException("A cell names a text that the workbook does not have; the file is damaged.");
     }
 
