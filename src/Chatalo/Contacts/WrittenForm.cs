@@ -92,7 +92,7 @@ internal static class WrittenForm
         var groups = text.Groups;
         return groups.Count == 4 && groups.Skip(1).All(group => group.Gap == ".") && ((groups[0].Length == 3 && groups.Any(group => group.Length < 3)) || groups.Any(group => group.Length == 1))
             && groups.All(group => group.Length == 1 || text.Digits[group.Start] != '0')
-            && Enumerable.Range(0, 4).All(i => int.Parse(text.Group(i), System.Globalization.CultureInfo.InvariantCulture) < 256);
+            && Enumerable.Range(0, 4).All(i => text.Group(i) is { Length: <= 3 } part && int.Parse(part, System.Globalization.CultureInfo.InvariantCulture) < 256);
     }
 
     private static string Join(ScannedDigits text) =>

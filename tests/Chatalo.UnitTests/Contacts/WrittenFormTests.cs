@@ -16,6 +16,10 @@ public class WrittenFormTests
     [Fact]
     public void The_table_is_whole() => Assert.True(Compare().Count() > 6000 && Compare().Select(form => form.Region).Distinct().Count() >= 54);
 
+    // Four parts with dots are looked at as an address of a machine; the first has more digits than a number of .NET holds.
+    [Fact]
+    public void A_long_part_before_dots_is_refused_in_words() => Assert.False(string.IsNullOrEmpty(new PhoneNumberNormalizer().Normalize("12616676596.500.9.6", "SG").Refusal));
+
     private static IEnumerable<Form> Compare()
     {
         var normalizer = new PhoneNumberNormalizer();

@@ -141,6 +141,11 @@ public class ListKindTests
         Assert.Equal(error is null, run.Error is null);
     }
 
+    // A list in UTF-16 with bytes lost and joined: its header has U+FFFE, which .NET refuses to normalise.
+    [Fact]
+    public void A_header_with_what_is_not_a_character_is_read() => Assert.Empty(ListRun.Of(new MemoryStream(
+        Convert.FromHexString("FFFE7300650070003D003B000D000A004E0061006D0061003B004E006F002E192000480050003B004BFFFEFFFE006F00740061003B004A0075006D006C00610068"))).Numbers);
+
     [Fact]
     public void Dates_of_the_1904_system_are_right() => Assert.Equal(
         new DateTime(2026, 12, 1), SheetValue.ValueOf(Assert.Single(ListRun.Of(Path.Combine(Folder, "x12-1904.xlsx")).Rows).Fields[2].Value));
