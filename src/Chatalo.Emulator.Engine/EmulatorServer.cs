@@ -1,6 +1,8 @@
 using System.Net;
 using System.Net.Sockets;
 using Chatalo.Emulator.Endpoints;
+using Chatalo.Emulator.Protocol;
+using Chatalo.Emulator.State;
 using Chatalo.HttpServer;
 using Chatalo.Emulator.Webhooks;
 
@@ -19,16 +21,16 @@ namespace Chatalo.Emulator;
 public sealed class EmulatorServer : IDisposable
 {
     /// <summary>The sample device that can be used: AUTHENTICATED and open to the API.</summary>
-    public const string ReadyDeviceId = "c7276ae0-c306-4896-8fda-000000000001";
+    public const string ReadyDeviceId = SampleData.ReadyDeviceId;
 
     /// <summary>The sample device that is DISCONNECTED.</summary>
-    public const string DisconnectedDeviceId = "5333e99a-ed4e-40ab-8dfc-000000000002";
+    public const string DisconnectedDeviceId = SampleData.DisconnectedDeviceId;
 
     /// <summary>The sample device that is AUTHENTICATED but not open to the API.</summary>
-    public const string NoApiDeviceId = "716a5251-276b-4d3f-b882-000000000003";
+    public const string NoApiDeviceId = SampleData.NoApiDeviceId;
 
     /// <summary>The <c>file_encoded</c> of a picture that every emulator has.</summary>
-    public const string SampleFileEncoded = "eyJpdiI6ImNoYXRhbG8tc2FtcGxlIiwidmFsdWUiOiJwaWN0dXJlIn0=";
+    public const string SampleFileEncoded = SampleData.FileEncoded;
 
     private readonly Gateway _gateway;
     private readonly Http1Server _server;

@@ -1,3 +1,4 @@
+using Chatalo.Emulator.Protocol;
 using Chatalo.Emulator.State;
 
 namespace Chatalo.Emulator.Endpoints;
@@ -12,57 +13,57 @@ internal static class ConnectionEndpoints
         routes.Add("DELETE", "/device/disconnect/:id", Disconnect);
     }
 
-    private static void Connect(Exchange exchange)
+    private static void Connect(EndpointContext context)
     {
-        switch (exchange.State.Devices.StartConnecting(exchange.Id))
+        switch (context.State.Devices.StartConnecting(context.Id))
         {
             case null:
-                exchange.Refuse(404, "Device not found.");
+                context.Refuse(404, "Device not found.");
                 return;
             case { QrPayload: { } payload, QrExpiresAt: { } end }:
-                var json = Answer.BeginData(exchange.Response);
+                var json = ResponseWriter.BeginData(context.Response);
                 json.WriteStartObject();
                 json.WriteString("qr"u8, "data:image/png;base64," + Convert.ToBase64String(QrPicture.ToPng(payload)));
-                json.WriteString("expires_at"u8, GatewayTime.Sortable(end.ToOffset(exchange.Options.UtcOffset).DateTime));
+                json.WriteString("expires_at"u8, GatewayTime.Sortable(end.ToOffset(context.Options.UtcOffset).DateTime));
                 json.WriteEndObject();
-                Answer.EndData(exchange.Response);
+                ResponseWriter.EndData(context.Response);
                 return;
             default:
-                exchange.Refuse(400, "The device is already connected.");
+                context.Refuse(400, "The device is already connected.");
                 return;
         }
     }
 
-    private static void GetStatus(Exchange exchange)
+    private static void GetStatus(EndpointContext context)
     {
-        if (exchange.State.Devices.Find(exchange.Id) is { } device)
+        if (context.State.Devices.Find(context.Id) is { } device)
         {
-            WriteFlag(exchange, "is_authenticated", device.Status == DeviceStatus.Authenticated);
+            WriteFlag(context, "is_authenticated", device.Status == DeviceStatus.Authenticated);
         }
         else
         {
-            exchange.Refuse(404, "Device not found.");
+            context.Refuse(404, "Device not found.");
         }
     }
 
-    private static void Disconnect(Exchange exchange)
+    private static void Disconnect(EndpointContext context)
     {
-        if (exchange.State.Devices.SetStatus(exchange.Id, DeviceStatus.Disconnected) is null)
+        if (context.State.Devices.SetStatus(context.Id, DeviceStatus.Disconnected) is null)
         {
-            exchange.Refuse(404, "Device not found.");
+            context.Refuse(404, "Device not found.");
         }
         else
         {
-            WriteFlag(exchange, "is_disconnected", true);
+            WriteFlag(context, "is_disconnected", true);
         }
     }
 
-    private static void WriteFlag(Exchange exchange, string name, bool value)
+    private static void WriteFlag(EndpointContext context, string name, bool value)
     {
-        var json = Answer.BeginData(exchange.Response);
+        var json = ResponseWriter.BeginData(context.Response);
         json.WriteStartObject();
         json.WriteBoolean(name, value);
         json.WriteEndObject();
-        Answer.EndData(exchange.Response);
+        ResponseWriter.EndData(context.Response);
     }
 }

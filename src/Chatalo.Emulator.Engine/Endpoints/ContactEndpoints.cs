@@ -1,3 +1,4 @@
+using Chatalo.Emulator.Protocol;
 using Chatalo.Emulator.State;
 
 namespace Chatalo.Emulator.Endpoints;
@@ -12,16 +13,16 @@ internal static class ContactEndpoints
         routes.Add("POST", "/contacts/check", Check);
     }
 
-    private static void List(Exchange exchange)
+    private static void List(EndpointContext context)
     {
-        var fields = new Fields(exchange.Input);
-        if (exchange.ReadyDevice(fields, fields.Required("device_id")) is null)
+        var fields = new Fields(context.Input);
+        if (context.ReadyDevice(fields, fields.Required("device_id")) is null)
         {
             return;
         }
 
-        var paging = Paging.Of(exchange, SampleData.Contacts.Count);
-        var json = Answer.BeginData(exchange.Response);
+        var paging = context.Paging(SampleData.Contacts.Count);
+        var json = ResponseWriter.BeginData(context.Response);
         json.WriteStartArray();
         foreach (var contact in paging.Of(SampleData.Contacts))
         {
@@ -32,44 +33,44 @@ internal static class ContactEndpoints
         }
 
         json.WriteEndArray();
-        Answer.EndData(exchange.Response, paging: paging);
+        ResponseWriter.EndData(context.Response, paging: paging);
     }
 
-    private static void GetPicture(Exchange exchange)
+    private static void GetPicture(EndpointContext context)
     {
-        if (ReadNumber(exchange) is not { } number)
+        if (ReadNumber(context) is not { } number)
         {
             return;
         }
 
-        var json = Answer.BeginData(exchange.Response);
+        var json = ResponseWriter.BeginData(context.Response);
         json.WriteStartObject();
         json.WriteString("number"u8, number);
-        json.WriteString("url"u8, WhatsAppNumbers.Exists(number, exchange.Options) ? exchange.FileUrl(number) : null);
+        json.WriteString("url"u8, WhatsAppNumbers.Exists(number, context.Options) ? context.FileUrl(number) : null);
         json.WriteEndObject();
-        Answer.EndData(exchange.Response);
+        ResponseWriter.EndData(context.Response);
     }
 
-    private static void Check(Exchange exchange)
+    private static void Check(EndpointContext context)
     {
-        if (ReadNumber(exchange) is not { } number)
+        if (ReadNumber(context) is not { } number)
         {
             return;
         }
 
-        var json = Answer.BeginData(exchange.Response);
+        var json = ResponseWriter.BeginData(context.Response);
         json.WriteStartObject();
         json.WriteString("number"u8, number);
-        json.WriteBoolean("exists"u8, WhatsAppNumbers.Exists(number, exchange.Options));
+        json.WriteBoolean("exists"u8, WhatsAppNumbers.Exists(number, context.Options));
         json.WriteEndObject();
-        Answer.EndData(exchange.Response);
+        ResponseWriter.EndData(context.Response);
     }
 
-    private static string? ReadNumber(Exchange exchange)
+    private static string? ReadNumber(EndpointContext context)
     {
-        var fields = new Fields(exchange.Input);
+        var fields = new Fields(context.Input);
         var deviceId = fields.Required("device_id");
         var number = fields.Digits("number", WhatsAppNumbers.LeastDigits, WhatsAppNumbers.MostDigits);
-        return exchange.ReadyDevice(fields, deviceId) is null ? null : number;
+        return context.ReadyDevice(fields, deviceId) is null ? null : number;
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Chatalo.Emulator.Protocol;
 using Chatalo.Emulator.State;
 
 namespace Chatalo.Emulator.Endpoints;
@@ -15,17 +16,17 @@ internal static class DeviceEndpoints
         routes.Add("DELETE", "/device/delete/:id", Delete);
     }
 
-    private static void List(Exchange exchange)
+    private static void List(EndpointContext context)
     {
-        var wanted = exchange.Input.Text("is_api") switch
+        var wanted = context.Input.Text("is_api") switch
         {
             "1" or "true" => true,
             "0" or "false" => false,
             _ => (bool?)null,
         };
-        var found = exchange.State.Devices.ToArray().Where(device => wanted is null || device.IsApi == wanted).ToList();
-        var paging = Paging.Of(exchange, found.Count);
-        var json = Answer.BeginData(exchange.Response);
+        var found = context.State.Devices.ToArray().Where(device => wanted is null || device.IsApi == wanted).ToList();
+        var paging = context.Paging(found.Count);
+        var json = ResponseWriter.BeginData(context.Response);
         json.WriteStartArray();
         foreach (var device in paging.Of(found))
         {
@@ -33,29 +34,29 @@ internal static class DeviceEndpoints
         }
 
         json.WriteEndArray();
-        Answer.EndData(exchange.Response, paging: paging);
+        ResponseWriter.EndData(context.Response, paging: paging);
     }
 
-    private static void Add(Exchange exchange)
+    private static void Add(EndpointContext context)
     {
-        if (Read(exchange, new EmulatedDevice { Id = Guid.NewGuid().ToString(), Name = "", WhatsAppNumber = "", Status = DeviceStatus.Disconnected }) is { } device)
+        if (Read(context, new EmulatedDevice { Id = Guid.NewGuid().ToString(), Name = "", WhatsAppNumber = "", Status = DeviceStatus.Disconnected }) is { } device)
         {
-            exchange.State.Devices.Add(device);
-            WriteWhole(exchange, device);
+            context.State.Devices.Add(device);
+            WriteWhole(context, device);
         }
     }
 
-    private static void Get(Exchange exchange) => WriteWhole(exchange, exchange.State.Devices.Find(exchange.Id));
+    private static void Get(EndpointContext context) => WriteWhole(context, context.State.Devices.Find(context.Id));
 
-    private static void Edit(Exchange exchange)
+    private static void Edit(EndpointContext context)
     {
-        if (exchange.State.Devices.Find(exchange.Id) is not { } known)
+        if (context.State.Devices.Find(context.Id) is not { } known)
         {
-            exchange.Refuse(404, "Device not found.");
+            context.Refuse(404, "Device not found.");
         }
-        else if (Read(exchange, known) is { } wanted)
+        else if (Read(context, known) is { } wanted)
         {
-            WriteWhole(exchange, exchange.State.Devices.Change(exchange.Id, device => device with
+            WriteWhole(context, context.State.Devices.Change(context.Id, device => device with
             {
                 Name = wanted.Name,
                 Description = wanted.Description,
@@ -65,45 +66,45 @@ internal static class DeviceEndpoints
         }
     }
 
-    private static void Delete(Exchange exchange)
+    private static void Delete(EndpointContext context)
     {
-        if (!exchange.State.Devices.Remove(exchange.Id))
+        if (!context.State.Devices.Remove(context.Id))
         {
-            exchange.Refuse(404, "Device not found.");
+            context.Refuse(404, "Device not found.");
             return;
         }
 
-        var json = Answer.BeginData(exchange.Response);
+        var json = ResponseWriter.BeginData(context.Response);
         json.WriteStartObject();
         json.WriteBoolean("is_deleted"u8, true);
         json.WriteEndObject();
-        Answer.EndData(exchange.Response);
+        ResponseWriter.EndData(context.Response);
     }
 
     /// <returns>The device with the fields of the request in it; null when they were refused.</returns>
-    private static EmulatedDevice? Read(Exchange exchange, EmulatedDevice device)
+    private static EmulatedDevice? Read(EndpointContext context, EmulatedDevice device)
     {
-        var fields = new Fields(exchange.Input);
+        var fields = new Fields(context.Input);
         device = device with
         {
             Name = fields.Required("name"),
-            Description = exchange.Input.Text("description"),
+            Description = context.Input.Text("description"),
             WhatsAppNumber = fields.Digits("country_code", 1, 4) + fields.Digits("number", 4, 15),
             IsApi = fields.Flag("is_api"),
         };
-        return exchange.Accept(fields) ? device : null;
+        return context.Accept(fields) ? device : null;
     }
 
-    private static void WriteWhole(Exchange exchange, EmulatedDevice? device)
+    private static void WriteWhole(EndpointContext context, EmulatedDevice? device)
     {
         if (device is null)
         {
-            exchange.Refuse(404, "Device not found.");
+            context.Refuse(404, "Device not found.");
             return;
         }
 
-        Write(Answer.BeginData(exchange.Response), device, withDescription: true);
-        Answer.EndData(exchange.Response);
+        Write(ResponseWriter.BeginData(context.Response), device, withDescription: true);
+        ResponseWriter.EndData(context.Response);
     }
 
     private static void Write(Utf8JsonWriter json, EmulatedDevice device, bool withDescription)

@@ -1,7 +1,7 @@
 namespace Chatalo.Emulator.Endpoints;
 
 /// <summary>Takes the fields of a request one by one and remembers what is wrong with them, in Laravel's words.</summary>
-internal sealed class Fields(Input input)
+internal sealed class Fields(RequestInput input)
 {
     private Dictionary<string, List<string>>? _errors;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Chatalo.Emulator.Faults;
+using Chatalo.Emulator.Protocol;
 using Chatalo.HttpServer;
 using Chatalo.Emulator.RateLimiting;
 using Chatalo.Emulator.State;
@@ -44,7 +45,7 @@ internal sealed class Gateway : IRequestHandler
 
     public GatewayState State { get; }
 
-    public FaultBook Faults { get; } = new();
+    public FaultList Faults { get; } = new();
 
     /// <summary>Scheme, host and port; known once the server listens.</summary>
     public string Origin { get; set; } = "";
@@ -78,7 +79,7 @@ internal sealed class Gateway : IRequestHandler
         await DelayAsync(plan.DelayAfter, stopping);
         if (rule.Kind is FaultKind.Status or FaultKind.Html or FaultKind.Empty)
         {
-            FaultAnswer.Write(rule, request, response, Options.RateLimit, Options.TimeProvider.GetUtcNow());
+            FaultResponse.Write(rule, request, response, Options.RateLimit, Options.TimeProvider.GetUtcNow());
         }
 
         var end = rule.Kind switch
@@ -119,34 +120,34 @@ internal sealed class Gateway : IRequestHandler
         var methods = _routes.Find(request.Path, out var id);
         if (methods is null)
         {
-            Answer.Refuse(response, 404, "The route could not be found.");
+            ResponseWriter.Refuse(response, 404, "The route could not be found.");
         }
         else if (!methods.TryGetValue(request.Method, out var endpoint))
         {
             response.SetHeader("Allow", string.Join(", ", methods.Keys));
-            Answer.Refuse(response, 405, "The method is not supported for this route.");
+            ResponseWriter.Refuse(response, 405, "The method is not supported for this route.");
         }
         else if (request.Header(PublicKeyHeader) != Options.PublicKey || request.Header(SecretKeyHeader) != Options.SecretKey)
         {
-            Answer.Refuse(response, 403, "Unauthorized");
+            ResponseWriter.Refuse(response, 403, "Unauthorized");
         }
         else
         {
-            using var input = new Input(request);
-            Answer500IfItFails(endpoint, new Exchange(request, response, id, input, this));
+            using var input = new RequestInput(request);
+            Answer500IfItFails(endpoint, new EndpointContext(request, response, id, input, this));
         }
     }
 
-    private static void Answer500IfItFails(Action<Exchange> endpoint, Exchange exchange)
+    private static void Answer500IfItFails(Action<EndpointContext> endpoint, EndpointContext context)
     {
         try
         {
-            endpoint(exchange);
+            endpoint(context);
         }
         catch (Exception mistake)
         {
             // A mistake of ours must not look like a network fault: that is what the tests of clients look for.
-            exchange.Refuse(500, $"The emulator failed: {mistake.Message}");
+            context.Refuse(500, $"The emulator failed: {mistake.Message}");
         }
     }
 
@@ -161,7 +162,7 @@ internal sealed class Gateway : IRequestHandler
         var decision = _limiter.Count(request.Header(PublicKeyHeader) ?? "");
         if (!decision.IsAllowed)
         {
-            Rejection.Write(request, response, _limiter.Limit, decision.RetryAfter, decision.Reset);
+            TooManyRequests.Write(request, response, _limiter.Limit, decision.RetryAfter, decision.Reset);
             return false;
         }
 
@@ -179,7 +180,7 @@ internal sealed class Gateway : IRequestHandler
         }
         else
         {
-            Answer.Refuse(response, 404, "File not found.");
+            ResponseWriter.Refuse(response, 404, "File not found.");
         }
     }
 }

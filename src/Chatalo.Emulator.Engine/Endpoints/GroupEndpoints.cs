@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Chatalo.Emulator.Protocol;
 using Chatalo.Emulator.State;
 
 namespace Chatalo.Emulator.Endpoints;
@@ -12,16 +13,16 @@ internal static class GroupEndpoints
         routes.Add("POST", "/groups/detail", Get);
     }
 
-    private static void List(Exchange exchange)
+    private static void List(EndpointContext context)
     {
-        var fields = new Fields(exchange.Input);
-        if (exchange.ReadyDevice(fields, fields.Required("device_id")) is null)
+        var fields = new Fields(context.Input);
+        if (context.ReadyDevice(fields, fields.Required("device_id")) is null)
         {
             return;
         }
 
-        var paging = Paging.Of(exchange, SampleData.Groups.Count);
-        var json = Answer.BeginData(exchange.Response);
+        var paging = context.Paging(SampleData.Groups.Count);
+        var json = ResponseWriter.BeginData(context.Response);
         json.WriteStartArray();
         foreach (var group in paging.Of(SampleData.Groups))
         {
@@ -33,27 +34,27 @@ internal static class GroupEndpoints
         }
 
         json.WriteEndArray();
-        Answer.EndData(exchange.Response, paging: paging);
+        ResponseWriter.EndData(context.Response, paging: paging);
     }
 
-    private static void Get(Exchange exchange)
+    private static void Get(EndpointContext context)
     {
-        var fields = new Fields(exchange.Input);
+        var fields = new Fields(context.Input);
         var deviceId = fields.Required("device_id");
         var groupId = fields.Required("group_id");
-        if (exchange.ReadyDevice(fields, deviceId) is null)
+        if (context.ReadyDevice(fields, deviceId) is null)
         {
             return;
         }
 
         if (SampleData.FindGroup(groupId) is not { } group)
         {
-            exchange.Refuse(404, "Group not found.");
+            context.Refuse(404, "Group not found.");
             return;
         }
 
-        Write(Answer.BeginData(exchange.Response), group);
-        Answer.EndData(exchange.Response);
+        Write(ResponseWriter.BeginData(context.Response), group);
+        ResponseWriter.EndData(context.Response);
     }
 
     private static void Write(Utf8JsonWriter json, Group group)

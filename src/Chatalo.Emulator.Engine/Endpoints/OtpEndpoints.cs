@@ -1,3 +1,4 @@
+using Chatalo.Emulator.Protocol;
 using Chatalo.Emulator.State;
 
 namespace Chatalo.Emulator.Endpoints;
@@ -15,9 +16,9 @@ internal static class OtpEndpoints
         routes.Add("POST", "/otp/validate", Validate);
     }
 
-    private static void Send(Exchange exchange)
+    private static void Send(EndpointContext context)
     {
-        var fields = new Fields(exchange.Input);
+        var fields = new Fields(context.Input);
         var deviceId = fields.Required("device_id");
         var number = fields.Digits("number", WhatsAppNumbers.LeastDigits, WhatsAppNumbers.MostDigits);
         var message = fields.Required("message");
@@ -28,33 +29,33 @@ internal static class OtpEndpoints
 
         var timeout = fields.Integer("timeout", 1, LongestTimeout);
         var attempts = fields.Integer("max_attempts", 1, MostAttempts);
-        if (exchange.ReadyDevice(fields, deviceId) is not { } device)
+        if (context.ReadyDevice(fields, deviceId) is not { } device)
         {
             return;
         }
 
-        if (!WhatsAppNumbers.CanReceive(number, exchange.Options))
+        if (!WhatsAppNumbers.CanReceive(number, context.Options))
         {
-            exchange.Refuse(400, "The OTP could not be sent to this number.");
+            context.Refuse(400, "The OTP could not be sent to this number.");
             return;
         }
 
-        var (requestId, code) = exchange.State.Otps.Create(TimeSpan.FromSeconds(timeout), attempts);
-        exchange.State.Messages.Deliver(device.Id, "text", number, null, message.Replace(Placeholder, code), null, code);
-        WriteSuccess(exchange, requestId, "OTP has been sent successfully.");
+        var (requestId, code) = context.State.Otps.Create(TimeSpan.FromSeconds(timeout), attempts);
+        context.State.Messages.Deliver(device.Id, "text", number, null, message.Replace(Placeholder, code), null, code);
+        WriteSuccess(context, requestId, "OTP has been sent successfully.");
     }
 
-    private static void Validate(Exchange exchange)
+    private static void Validate(EndpointContext context)
     {
-        var fields = new Fields(exchange.Input);
+        var fields = new Fields(context.Input);
         var requestId = fields.Required("request_id");
         var code = fields.Required("otp_code");
-        if (!exchange.Accept(fields))
+        if (!context.Accept(fields))
         {
             return;
         }
 
-        var refusal = exchange.State.Otps.Check(requestId, code) switch
+        var refusal = context.State.Otps.Check(requestId, code) switch
         {
             OtpVerdict.Valid => null,
             OtpVerdict.Wrong => "The OTP code is invalid.",
@@ -65,21 +66,21 @@ internal static class OtpEndpoints
         };
         if (refusal is null)
         {
-            WriteSuccess(exchange, requestId, "OTP verified successfully.");
+            WriteSuccess(context, requestId, "OTP verified successfully.");
         }
         else
         {
-            exchange.Refuse(400, refusal);
+            context.Refuse(400, refusal);
         }
     }
 
-    private static void WriteSuccess(Exchange exchange, string requestId, string message)
+    private static void WriteSuccess(EndpointContext context, string requestId, string message)
     {
-        var json = Answer.BeginData(exchange.Response);
+        var json = ResponseWriter.BeginData(context.Response);
         json.WriteStartObject();
         json.WriteBoolean("success"u8, true);
         json.WriteString("request_id"u8, requestId);
         json.WriteEndObject();
-        Answer.EndData(exchange.Response, message);
+        ResponseWriter.EndData(context.Response, message);
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Chatalo.Emulator.Protocol;
 using Chatalo.Emulator.State;
 
 namespace Chatalo.Emulator.Endpoints;
@@ -14,19 +15,19 @@ internal static class ProfileEndpoints
         routes.Add("GET", "/profile/logs", GetLogs);
     }
 
-    private static void GetProfile(Exchange exchange)
+    private static void GetProfile(EndpointContext context)
     {
-        var end = exchange.State.StartedAt + PlanLength;
-        var days = Math.Max(0, (int)(end - exchange.Now).TotalDays);
-        var json = Answer.BeginData(exchange.Response);
+        var end = context.State.StartedAt + PlanLength;
+        var days = Math.Max(0, (int)(end - context.Now).TotalDays);
+        var json = ResponseWriter.BeginData(context.Response);
         json.WriteStartObject();
         json.WriteString("first_name"u8, "Trimun");
         json.WriteString("last_name"u8, "Su");
         json.WriteString("email"u8, "demo@example.com");
-        json.WriteString("expires_on"u8, $"{GatewayTime.Short(end.ToOffset(exchange.Options.UtcOffset).DateTime)} ({days} days remaining)");
+        json.WriteString("expires_on"u8, $"{GatewayTime.Short(end.ToOffset(context.Options.UtcOffset).DateTime)} ({days} days remaining)");
         json.WriteString("plan"u8, "Premium");
         json.WriteStartArray("assigned_devices"u8);
-        foreach (var device in exchange.State.Devices.ToArray())
+        foreach (var device in context.State.Devices.ToArray())
         {
             json.WriteStartObject();
             json.WriteString("id"u8, device.Id);
@@ -38,17 +39,17 @@ internal static class ProfileEndpoints
 
         json.WriteEndArray();
         json.WriteEndObject();
-        Answer.EndData(exchange.Response);
+        ResponseWriter.EndData(context.Response);
     }
 
-    private static void GetLogs(Exchange exchange)
+    private static void GetLogs(EndpointContext context)
     {
-        var fields = new Fields(exchange.Input);
-        var action = exchange.Input.Text("action");
-        var address = exchange.Input.Text("ip");
-        var from = ReadDate(exchange.Input, fields, "date_from") ?? DateTime.MinValue;
-        var to = ReadDate(exchange.Input, fields, "date_to") ?? DateTime.MaxValue;
-        if (!exchange.Accept(fields))
+        var fields = new Fields(context.Input);
+        var action = context.Input.Text("action");
+        var address = context.Input.Text("ip");
+        var from = ReadDate(context.Input, fields, "date_from") ?? DateTime.MinValue;
+        var to = ReadDate(context.Input, fields, "date_to") ?? DateTime.MaxValue;
+        if (!context.Accept(fields))
         {
             return;
         }
@@ -58,8 +59,8 @@ internal static class ProfileEndpoints
             .Where(entry => address is null || entry.IPAddress == address)
             .Where(entry => entry.Date >= from && entry.Date <= to)
             .ToList();
-        var paging = Paging.Of(exchange, found.Count, "per_page");
-        var json = Answer.BeginData(exchange.Response);
+        var paging = context.Paging(found.Count, "per_page");
+        var json = ResponseWriter.BeginData(context.Response);
         json.WriteStartArray();
         foreach (var entry in paging.Of(found))
         {
@@ -73,10 +74,10 @@ internal static class ProfileEndpoints
         }
 
         json.WriteEndArray();
-        Answer.EndData(exchange.Response, paging: paging);
+        ResponseWriter.EndData(context.Response, paging: paging);
     }
 
-    private static DateTime? ReadDate(Input input, Fields fields, string name)
+    private static DateTime? ReadDate(RequestInput input, Fields fields, string name)
     {
         var text = input.Text(name);
         if (text is null)

@@ -1,3 +1,5 @@
+using Chatalo.Emulator.Protocol;
+
 namespace Chatalo.Emulator.Endpoints;
 
 /// <summary>Where incoming messages are posted to.</summary>
@@ -5,39 +7,39 @@ internal static class WebhookEndpoints
 {
     public static void AddTo(RouteTable routes)
     {
-        routes.Add("GET", "/webhook", exchange => WriteUrl(exchange, exchange.State.WebhookUrl));
+        routes.Add("GET", "/webhook", context => WriteUrl(context, context.State.WebhookUrl));
         routes.Add("POST", "/setWebhook", Set);
         routes.Add("DELETE", "/unsetWebhook", Unset);
     }
 
-    private static void Set(Exchange exchange)
+    private static void Set(EndpointContext context)
     {
-        var fields = new Fields(exchange.Input);
+        var fields = new Fields(context.Input);
         var url = fields.Url("url");
-        if (exchange.Accept(fields))
+        if (context.Accept(fields))
         {
-            exchange.State.WebhookUrl = url;
-            WriteUrl(exchange, url);
+            context.State.WebhookUrl = url;
+            WriteUrl(context, url);
         }
     }
 
-    private static void Unset(Exchange exchange)
+    private static void Unset(EndpointContext context)
     {
-        exchange.State.WebhookUrl = null;
+        context.State.WebhookUrl = null;
 
         // An empty object as PHP writes it, and as documented: an array.
-        var json = Answer.BeginData(exchange.Response);
+        var json = ResponseWriter.BeginData(context.Response);
         json.WriteStartArray();
         json.WriteEndArray();
-        Answer.EndData(exchange.Response);
+        ResponseWriter.EndData(context.Response);
     }
 
-    private static void WriteUrl(Exchange exchange, string? url)
+    private static void WriteUrl(EndpointContext context, string? url)
     {
-        var json = Answer.BeginData(exchange.Response);
+        var json = ResponseWriter.BeginData(context.Response);
         json.WriteStartObject();
         json.WriteString("url"u8, url);
         json.WriteEndObject();
-        Answer.EndData(exchange.Response);
+        ResponseWriter.EndData(context.Response);
     }
 }

@@ -1,5 +1,5 @@
-using Chatalo.Emulator.Endpoints;
 using Chatalo.Emulator.Faults;
+using Chatalo.Emulator.Protocol;
 
 namespace Chatalo.Emulator;
 
@@ -29,7 +29,7 @@ public sealed class ActiveFault
     /// <summary>True when it has met as many calls as it was to meet.</summary>
     public bool IsSpent => Applied >= Rule.Count;
 
-    /// <summary>Counts a call. The book of faults holds its lock.</summary>
+    /// <summary>Counts a call. The list of faults holds its lock.</summary>
     internal bool IsDue(string method, string path)
     {
         if ((Rule.Method is not null && !string.Equals(Rule.Method, method, StringComparison.OrdinalIgnoreCase))

@@ -8,7 +8,7 @@ internal sealed class MediaStore
 {
     private readonly ConcurrentDictionary<string, MediaFile> _files = new(StringComparer.Ordinal);
 
-    public MediaStore() => _files[EmulatorServer.SampleFileEncoded] = new MediaFile(
+    public MediaStore() => _files[SampleData.FileEncoded] = new MediaFile(
         "1ee5b9a3-f5dc-46cb-b45c-000000000001", QrPicture.ToPng("A sample picture of the Chatalo emulator"), "image/png");
 
     /// <returns>The <c>file_encoded</c> by which it can be downloaded.</returns>

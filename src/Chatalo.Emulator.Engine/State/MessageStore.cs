@@ -3,7 +3,7 @@ namespace Chatalo.Emulator.State;
 /// <summary>What was delivered.</summary>
 internal sealed class MessageStore(EmulatorOptions options)
 {
-    private readonly Ring<DeliveredMessage> _messages = new(options.KeepMessages);
+    private readonly RingBuffer<DeliveredMessage> _messages = new(options.KeepMessages);
     private readonly Dictionary<string, int> _byRecipient = new(StringComparer.Ordinal);
     private readonly object _gate = new();
     private long _count;

@@ -1,4 +1,4 @@
-using Chatalo.Emulator.Endpoints;
+using Chatalo.Emulator.Protocol;
 
 namespace Chatalo.Emulator;
 

@@ -5,7 +5,7 @@ namespace Chatalo.Emulator.State;
 /// <summary>What was asked.</summary>
 internal sealed class RequestLog(EmulatorOptions options)
 {
-    private readonly Ring<RecordedRequest> _requests = new(options.KeepRequests);
+    private readonly RingBuffer<RecordedRequest> _requests = new(options.KeepRequests);
     private long _count;
 
     /// <summary>All requests ever read, kept or not.</summary>

@@ -5,6 +5,11 @@ namespace Chatalo.Emulator.State;
 /// <summary>What every emulator begins with: always the same, so that tests can name it.</summary>
 internal static class SampleData
 {
+    public const string ReadyDeviceId = "c7276ae0-c306-4896-8fda-000000000001";
+    public const string DisconnectedDeviceId = "5333e99a-ed4e-40ab-8dfc-000000000002";
+    public const string NoApiDeviceId = "716a5251-276b-4d3f-b882-000000000003";
+    public const string FileEncoded = "eyJpdiI6ImNoYXRhbG8tc2FtcGxlIiwidmFsdWUiOiJwaWN0dXJlIn0=";
+
     private const int ContactCount = 42;
     private const int GroupCount = 17;
     private const int LogCount = 50;
@@ -25,7 +30,7 @@ internal static class SampleData
     [
         new()
         {
-            Id = EmulatorServer.ReadyDeviceId,
+            Id = ReadyDeviceId,
             Name = "Andi - CS",
             WhatsAppNumber = "6285176630001",
             IsApi = true,
@@ -33,7 +38,7 @@ internal static class SampleData
         },
         new()
         {
-            Id = EmulatorServer.DisconnectedDeviceId,
+            Id = DisconnectedDeviceId,
             Name = "Dita - CS",
             WhatsAppNumber = "6288979090002",
             IsApi = true,
@@ -41,7 +46,7 @@ internal static class SampleData
         },
         new()
         {
-            Id = EmulatorServer.NoApiDeviceId,
+            Id = NoApiDeviceId,
             Name = "Sela - CS",
             Description = "Connected, but not for the API",
             WhatsAppNumber = "6285171630003",

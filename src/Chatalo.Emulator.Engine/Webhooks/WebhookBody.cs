@@ -17,7 +17,7 @@ internal static class WebhookBody
         using (var json = new Utf8JsonWriter(bytes))
         {
             json.WriteStartObject();
-            json.WriteString("device_id"u8, spec.DeviceId ?? EmulatorServer.ReadyDeviceId);
+            json.WriteString("device_id"u8, spec.DeviceId ?? SampleData.ReadyDeviceId);
             json.WriteString("chat_id"u8, chatId);
             json.WriteStartObject("sender"u8);
             json.WriteString("name"u8, spec.SenderName);

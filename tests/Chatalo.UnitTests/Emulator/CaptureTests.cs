@@ -64,7 +64,7 @@ public sealed class CaptureTests
     [InlineData(100, 250)]
     public void ARingHoldsTheNewestInOrder(int capacity, int added)
     {
-        var ring = new Ring<int>(capacity);
+        var ring = new RingBuffer<int>(capacity);
         for (var i = 0; i < added; i++)
         {
             ring.Add(i);

@@ -1,4 +1,4 @@
-namespace Chatalo.Emulator.Endpoints;
+namespace Chatalo.Emulator.Protocol;
 
 /// <summary>Where the API is.</summary>
 internal static class ApiPath

@@ -1,10 +1,11 @@
 using Chatalo.HttpServer;
+using Chatalo.Emulator.Protocol;
 using Chatalo.Emulator.State;
 
 namespace Chatalo.Emulator.Endpoints;
 
 /// <summary>One call of an endpoint: what came in, what is known, and the answer.</summary>
-internal sealed class Exchange(HttpRequest request, HttpResponse response, string id, Input input, Gateway gateway)
+internal sealed class EndpointContext(HttpRequest request, HttpResponse response, string id, RequestInput input, Gateway gateway)
 {
     public HttpRequest Request => request;
 
@@ -13,7 +14,7 @@ internal sealed class Exchange(HttpRequest request, HttpResponse response, strin
     /// <summary>The last part of a path such as <c>/device/:id</c>; empty where the route has none.</summary>
     public string Id => id;
 
-    public Input Input => input;
+    public RequestInput Input => input;
 
     public EmulatorOptions Options => gateway.Options;
 
@@ -24,14 +25,18 @@ internal sealed class Exchange(HttpRequest request, HttpResponse response, strin
     /// <summary>The address of a file that the emulator serves.</summary>
     public string FileUrl(string fileId) => gateway.FileUrl(fileId);
 
-    public void Refuse(int statusCode, string message) => Answer.Refuse(response, statusCode, message);
+    /// <summary>The page of a list that the request asks for.</summary>
+    public Paging Paging(int total, string limitName = "limit")
+        => Protocol.Paging.Create(input.Integer("page"), input.Integer("limit"), Options.MaxPageSize, total, limitName);
+
+    public void Refuse(int statusCode, string message) => ResponseWriter.Refuse(response, statusCode, message);
 
     /// <returns>False when the fields were refused: the answer is written.</returns>
     public bool Accept(Fields fields)
     {
         if (!fields.AreValid)
         {
-            Answer.Refuse(response, Options.ValidationStatusCode, fields.Errors);
+            ResponseWriter.Refuse(response, Options.ValidationStatusCode, fields.Errors);
         }
 
         return fields.AreValid;

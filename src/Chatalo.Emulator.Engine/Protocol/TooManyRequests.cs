@@ -1,10 +1,10 @@
 using System.Globalization;
 using Chatalo.HttpServer;
 
-namespace Chatalo.Emulator.Endpoints;
+namespace Chatalo.Emulator.Protocol;
 
 /// <summary>The 429 as Laravel gives it: JSON only to those who asked for it.</summary>
-internal static class Rejection
+internal static class TooManyRequests
 {
     private const string Page =
         "<!DOCTYPE html>\n<html lang=\"en\"><head><title>Too Many Requests</title></head><body><h1>429</h1><p>Too Many Requests</p></body></html>\n";

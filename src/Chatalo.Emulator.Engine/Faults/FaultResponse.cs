@@ -1,11 +1,11 @@
 using System.Globalization;
-using Chatalo.Emulator.Endpoints;
+using Chatalo.Emulator.Protocol;
 using Chatalo.HttpServer;
 
 namespace Chatalo.Emulator.Faults;
 
-/// <summary>Writes the answers of faults, in place of what the response held.</summary>
-internal static class FaultAnswer
+/// <summary>Writes the responses of faults, in place of what the response held.</summary>
+internal static class FaultResponse
 {
     private const string LoginPage = "<!DOCTYPE html>\n<html><head><title>Chatalo</title></head><body><h1>Sign in</h1></body></html>\n";
 
@@ -37,7 +37,7 @@ internal static class FaultAnswer
         if (rule.StatusCode == 429)
         {
             var wait = rule.RetryAfter ?? 1;
-            Rejection.Write(request, response, rateLimit, wait, now.ToUnixTimeSeconds() + wait);
+            TooManyRequests.Write(request, response, rateLimit, wait, now.ToUnixTimeSeconds() + wait);
         }
         else
         {
@@ -74,7 +74,7 @@ internal static class FaultAnswer
             case 204 or 304:
                 break;
             default:
-                Answer.Refuse(response, statusCode, ReasonPhrase.Of(statusCode));
+                ResponseWriter.Refuse(response, statusCode, ReasonPhrase.Of(statusCode));
                 break;
         }
     }

@@ -1,7 +1,7 @@
 namespace Chatalo.Emulator.State;
 
 /// <summary>The newest so many items. Not safe for threads: its owner locks.</summary>
-internal sealed class Ring<T>(int capacity)
+internal sealed class RingBuffer<T>(int capacity)
 {
     private T[] _items = [];
     private int _first;

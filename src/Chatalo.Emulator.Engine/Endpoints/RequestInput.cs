@@ -8,12 +8,12 @@ namespace Chatalo.Emulator.Endpoints;
 /// The fields of a request, as Laravel sees them: those of the body and of the query in one, an empty text counts as none, a number is
 /// as good as its text, and a body that is not a JSON object has no fields.
 /// </summary>
-internal sealed class Input : IDisposable
+internal sealed class RequestInput : IDisposable
 {
     private readonly JsonDocument? _body;
     private readonly string _query;
 
-    public Input(HttpRequest request)
+    public RequestInput(HttpRequest request)
     {
         _query = request.Query;
         if (request.Body.IsEmpty)

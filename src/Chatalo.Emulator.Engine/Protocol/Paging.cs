@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Chatalo.Emulator.Endpoints;
+namespace Chatalo.Emulator.Protocol;
 
 /// <summary>One page of a list, and what the answer says of it.</summary>
 /// <param name="Page">The page asked for, from 1; also one behind the last, which is empty.</param>
@@ -13,12 +13,13 @@ internal sealed record Paging(int Page, int Limit, int Total, string LimitName)
 
     private int LastPage => Math.Max(1, (Total + Limit - 1) / Limit);
 
-    public static Paging Of(Exchange exchange, int total, string limitName = "limit")
-    {
-        var page = exchange.Input.Integer("page") is { } wantedPage and > 0 ? wantedPage : 1;
-        var limit = exchange.Input.Integer("limit") is { } wantedLimit and > 0 ? wantedLimit : DefaultLimit;
-        return new Paging((int)Math.Min(page, int.MaxValue), (int)Math.Min(limit, exchange.Options.MaxPageSize), total, limitName);
-    }
+    /// <param name="page">The page that the request asks for; anything but a number above 0 is the first.</param>
+    /// <param name="limit">The items on a page that the request asks for; anything but a number above 0 is 15.</param>
+    /// <param name="maximum">The most items on a page.</param>
+    /// <param name="total">Items in all.</param>
+    /// <param name="limitName">What the response calls the limit.</param>
+    public static Paging Create(long? page, long? limit, int maximum, int total, string limitName) => new(
+        (int)Math.Min(page is > 0 ? page.Value : 1, int.MaxValue), (int)Math.Min(limit is > 0 ? limit.Value : DefaultLimit, maximum), total, limitName);
 
     public IEnumerable<T> Of<T>(IReadOnlyList<T> all)
     {

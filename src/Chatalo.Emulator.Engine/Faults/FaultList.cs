@@ -1,9 +1,9 @@
-using Chatalo.Emulator.Endpoints;
+using Chatalo.Emulator.Protocol;
 
 namespace Chatalo.Emulator.Faults;
 
 /// <summary>The faults asked for.</summary>
-internal sealed class FaultBook
+internal sealed class FaultList
 {
     private readonly object _gate = new();
     private volatile ActiveFault[] _faults = [];

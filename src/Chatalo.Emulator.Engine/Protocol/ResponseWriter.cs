@@ -1,10 +1,10 @@
 using System.Text.Json;
 using Chatalo.HttpServer;
 
-namespace Chatalo.Emulator.Endpoints;
+namespace Chatalo.Emulator.Protocol;
 
 /// <summary>The shapes that all answers share.</summary>
-internal static class Answer
+internal static class ResponseWriter
 {
     private static readonly JsonEncodedText Data = JsonEncodedText.Encode("data");
     private static readonly JsonEncodedText Meta = JsonEncodedText.Encode("meta");
