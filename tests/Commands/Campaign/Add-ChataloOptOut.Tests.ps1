@@ -23,6 +23,12 @@ Describe 'Add-ChataloOptOut' {
         $gateway.Messages.Number | Should -Be 628122222222
     }
 
+    It 'takes a blank reason for none' {
+        $added = @(Add-ChataloOptOut 08121111111 -Reason ' ' -Store $store) + @([pscustomobject] @{ Number = '08122222222'; Reason = '' } | Add-ChataloOptOut -Store $store)
+
+        $added.Reason | Should -Be $null, $null
+    }
+
     It 'has an error for what is not a number, and takes the others' {
         $run = Watch-Script { 'no number', '08123333333' | Add-ChataloOptOut -Store $store }
 

@@ -40,4 +40,15 @@ Describe 'Get-ChataloDelivery' {
     It 'has an error for a campaign that is not in the store' {
         $null = Get-ChataloError NotFound ObjectNotFound { Get-ChataloDelivery none -Store $store }
     }
+
+    It 'gives all of more than a page' {
+        $many = Join-Path $TestDrive many.db
+        $null = '081234567890' | Send-ChataloMessage -Message Halo -Campaign test -Store $many
+        # Recorded, and not sent.
+        Suspend-ChataloCampaign test -Store $many
+        $numbers = 1..1001 | ForEach-Object { '+62812{0:00000000}' -f $_ }
+        $null = $numbers | Send-ChataloMessage -Message Halo -Campaign test -Store $many -WarningAction SilentlyContinue
+
+        (Get-ChataloDelivery test -Status Pending -Store $many).Number | Should -Be $numbers
+    }
 }

@@ -24,4 +24,12 @@ Describe 'Get-ChataloOptOut' {
         ('+6281234567891' | Get-ChataloOptOut -Store $store).Number | Should -Be +6281234567891
         Get-ChataloOptOut 081299999999 -Store $store | Should -BeNullOrEmpty
     }
+
+    It 'gives all of more than a page' {
+        $many = Join-Path $TestDrive many.db
+        $numbers = 1..1001 | ForEach-Object { '+62812{0:00000000}' -f $_ }
+        $null = $numbers | Add-ChataloOptOut -Store $many
+
+        (Get-ChataloOptOut -Store $many).Number | Should -Be $numbers
+    }
 }

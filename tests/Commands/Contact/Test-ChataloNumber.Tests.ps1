@@ -20,6 +20,13 @@ Describe 'Test-ChataloNumber' {
         '081234567891', '081234560000' | Test-ChataloNumber -Quiet | Should -Be $true, $false
     }
 
+    It 'does not take a number for one that exists when the gateway does not say' {
+        Add-TestFault $gateway @{ Kind = 'Status'; StatusCode = 200; Body = '{"data":{"number":"6281234567891"},"meta":{"code":200,"message":"OK"}}' }
+
+        (Test-ChataloNumber 081234567891).Exists | Should -BeNullOrEmpty
+        Test-ChataloNumber 081234567891 -Quiet | Should -BeFalse
+    }
+
     It 'gives what can be sent to' {
         $rows = [pscustomobject] @{ Nama = 'A'; 'No HP' = '081234567891' }, [pscustomobject] @{ Nama = 'B'; 'No HP' = '081234560000' }
 

@@ -41,6 +41,24 @@ Describe 'Connect-ChataloDevice' {
         $run.Output.IsReady | Should -BeTrue
     }
 
+    It 'shows and saves a new code when the first has expired, with -Wait' {
+        $hasty = Start-TestGateway @{ QrLifetime = '0:0:1' }
+        $file = "$TestDrive/renewed.svg"
+        try {
+            $waiting = Start-TestScript { Connect-ChataloDevice 'Dita - CS' -Wait -OutFile $file -Session $session } @{ session = (Connect-TestGateway $hasty); file = $file }
+            Wait-Until 'the first code' { Test-Path $file }
+            Wait-Until 'a second code' { @(@(Get-TestRequest $hasty) -like 'GET /device/connect*').Count -ge 2 }
+            Wait-Until 'a code to scan' { $hasty.ScanQr($DisconnectedDevice) }
+
+            $run = Wait-TestScript $waiting
+        }
+        finally { $hasty.Dispose() }
+
+        $run.Thrown | Should -BeNullOrEmpty
+        $run.Streams.Error | Should -BeNullOrEmpty
+        $run.Output.IsReady | Should -BeTrue
+    }
+
     It 'can be stopped while it waits' {
         $waiting = Start-TestScript { Connect-ChataloDevice 'Dita - CS' -Wait -Session $session } @{ session = $session }
         Wait-Until 'the request for the code' { @(Get-TestRequest $gateway) -like 'GET /device/connect*' }

@@ -62,4 +62,12 @@ Describe 'New-ChataloDevice' {
 
         Test-ChataloDevice -Device desk | Should -BeFalse
     }
+
+    It 'makes a device that is found at once, also by a name that was not found before' {
+        $null = Get-ChataloError NotFound ObjectNotFound { Test-ChataloDevice Hall }
+
+        $null = New-ChataloDevice Hall 081234567891
+
+        Test-ChataloDevice Hall | Should -BeFalse
+    }
 }

@@ -24,6 +24,14 @@ Describe 'Save-ChataloMedia' {
         [IO.File]::ReadAllBytes($file.FullName)[0..3] | Should -Be 0x89, 0x50, 0x4E, 0x47
     }
 
+    It 'gives the same media the same name, so that a handler that runs twice does not save it twice' {
+        $file = Save-ChataloMedia $media -Destination $folder
+
+        "$(Get-ChataloError InvalidInput InvalidArgument { Save-ChataloMedia $media -Destination $folder })" | Should -Match $file.Name
+
+        Get-ChildItem $folder -Force | Should -HaveCount 1
+    }
+
     It 'takes a message from the pipeline' {
         $message = [pscustomobject] @{ DeviceId = $ReadyDevice; FileEncoded = $media; FileName = 'photo.exe' }
 

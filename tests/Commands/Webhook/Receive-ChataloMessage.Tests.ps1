@@ -43,6 +43,18 @@ Describe 'Receive-ChataloMessage' {
         Assert-Closed $listener.Address
     }
 
+    It 'says how many messages came that nobody takes any more' {
+        # They come before the first is handed over.
+        $said = Invoke-AtPrompt {
+            Receive-ChataloMessage -AddressVariable address -InformationAction Ignore |
+                ForEach-Object -Begin { foreach ($text in 'One', 'Two', 'Three') { $null = Invoke-ChataloWebhook $address $text } } -Process { $_.Text } |
+                Select-Object -First 1
+        }
+
+        $said.Lines | Should -Contain One
+        $said.Text | Should -Match 'Ended with 2 messages that were received and acknowledged'
+    }
+
     It 'ends after -TimeoutSec with what had come' {
         $listener = Start-Listener '-TimeoutSec 3'
         Send-TestEvent $listener.Address (New-TestEvent A)
