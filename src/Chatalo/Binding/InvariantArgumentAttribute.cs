@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Management.Automation;
+using Chatalo.Text;
 
 namespace Chatalo.Binding;
 
@@ -44,5 +45,5 @@ public sealed class InvariantArgumentAttribute(Type type) : ArgumentTransformati
     }
 
     private static ArgumentTransformationMetadataException Refused(string text, string what, string example)
-        => new($"{Webhooks.Excerpt.Of(text)} is not {what}. Give it such as {example}.");
+        => new($"{DisplayText.Quote(text)} is not {what}. Give it such as {example}.");
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Management.Automation;
 using System.Text.RegularExpressions;
+using Chatalo.Text;
 
 namespace Chatalo.Binding;
 
@@ -34,7 +35,7 @@ public sealed class UtcOffsetArgumentAttribute : ArgumentTransformationAttribute
                 return span;
             }
 
-            throw new ArgumentTransformationMetadataException($"{Webhooks.Excerpt.Of(text)} is not the offset of a zone. Give hours and minutes, such as +07:00.");
+            throw new ArgumentTransformationMetadataException($"{DisplayText.Quote(text)} is not the offset of a zone. Give hours and minutes, such as +07:00.");
         }
 
         var size = new TimeSpan(Number(match.Groups["hours"]), Number(match.Groups["minutes"]), 0);

@@ -1,3 +1,5 @@
+using Chatalo.Text;
+
 namespace Chatalo.Client;
 
 /// <summary>Checks where the keys are about to be sent.</summary>
@@ -14,7 +16,7 @@ internal static class GatewayAddress
 
         if (!uri.IsAbsoluteUri || uri.Scheme is not ("https" or "http") || uri.Host.Length == 0)
         {
-            throw new ChataloException(ErrorKind.InvalidInput, $"'{GatewayId.Shorten(uri.OriginalString)}' is not the address of a gateway.", "Give -BaseUri an address such as https://chatalo.com/api/v1.");
+            throw new ChataloException(ErrorKind.InvalidInput, $"{DisplayText.Quote(uri.OriginalString)} is not the address of a gateway.", "Give -BaseUri an address such as https://chatalo.com/api/v1.");
         }
 
         return uri.Scheme == "https" || uri.IsLoopback

@@ -53,7 +53,7 @@ internal sealed class GatewayClient : IDisposable
         using var answer = await AnswerAsync(call).ConfigureAwait(false);
         return answer.TryReadList(read, out var items)
             ? new Page<T>(items, answer.Pagination)
-            : throw AnswerErrors.Unreadable(200, $"{call.RequestUri!.AbsolutePath} was answered without a list in data ({answer.Describe()})", call);
+            : throw GatewayErrors.Unreadable(200, $"{call.RequestUri!.AbsolutePath} was answered without a list in data ({answer.Describe()})", call);
     }
 
     /// <summary>The answer's body as it comes, for media; the caller disposes it.</summary>
@@ -71,8 +71,8 @@ internal sealed class GatewayClient : IDisposable
             using var answer = Read(response);
             var status = answer.EffectiveStatus((int)response.StatusCode);
             throw status >= 300
-                ? AnswerErrors.FromAnswer(status, answer, call)
-                : AnswerErrors.Unreadable(status, $"{call.RequestUri!.AbsolutePath} was answered with {answer.Describe()} instead of media", call);
+                ? GatewayErrors.FromAnswer(status, answer, call)
+                : GatewayErrors.Unreadable(status, $"{call.RequestUri!.AbsolutePath} was answered with {answer.Describe()} instead of media", call);
         }
     }
 
@@ -88,18 +88,18 @@ internal sealed class GatewayClient : IDisposable
 
     private Task<T> ObjectAsync<T>(GatewayCall call, Func<JsonFields, T> read) => ObjectAsync(call, (fields, _) => read(fields));
 
-    private async Task<T> ObjectAsync<T>(GatewayCall call, Func<JsonFields, AnswerBody, T> read)
+    private async Task<T> ObjectAsync<T>(GatewayCall call, Func<JsonFields, ResponseEnvelope, T> read)
     {
         using (call)
         {
             using var answer = await AnswerAsync(call).ConfigureAwait(false);
             return answer.TryReadObject(out var fields)
                 ? read(fields, answer)
-                : throw AnswerErrors.Unreadable(200, $"{call.RequestUri!.AbsolutePath} was answered without an object in data ({answer.Describe()})", call);
+                : throw GatewayErrors.Unreadable(200, $"{call.RequestUri!.AbsolutePath} was answered without an object in data ({answer.Describe()})", call);
         }
     }
 
-    private async Task<AnswerBody> AnswerAsync(GatewayCall call)
+    private async Task<ResponseEnvelope> AnswerAsync(GatewayCall call)
     {
         using var response = await ExchangeAsync(call).ConfigureAwait(false);
         var answer = Read(response);
@@ -111,7 +111,7 @@ internal sealed class GatewayClient : IDisposable
 
         using (answer)
         {
-            throw AnswerErrors.FromAnswer(status, answer, call);
+            throw GatewayErrors.FromAnswer(status, answer, call);
         }
     }
 
@@ -127,7 +127,7 @@ internal sealed class GatewayClient : IDisposable
         }
         catch (TransportException e)
         {
-            throw AnswerErrors.FromTransport(e, call);
+            throw GatewayErrors.FromTransport(e, call);
         }
         catch (Exception e) when (e is ObjectDisposedException || (_isClosed && e is OperationCanceledException && !call.Context.CancellationToken.IsCancellationRequested && !call.WasHeldBack))
         {
@@ -140,10 +140,10 @@ internal sealed class GatewayClient : IDisposable
         ErrorKind.Stopped, $"The session was disconnected before {call.Method.Method} {call.RequestUri!.AbsolutePath} was made.",
         "Run Connect-Chatalo, then the command again for what was not sent.", innerException: cause);
 
-    private AnswerBody Read(HttpResponseMessage response)
+    private ResponseEnvelope Read(HttpResponseMessage response)
     {
         var bytes = ((BufferedContent)response.Content).Bytes;
         _credential.EraseFrom(bytes);
-        return AnswerBody.Parse(bytes);
+        return ResponseEnvelope.Parse(bytes);
     }
 }

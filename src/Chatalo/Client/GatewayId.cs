@@ -1,3 +1,5 @@
+using Chatalo.Text;
+
 namespace Chatalo.Client;
 
 /// <summary>Checks an id before it becomes part of a path or a body: an id is a word, not a way to another address.</summary>
@@ -18,14 +20,12 @@ internal static class GatewayId
         return text.Length <= LongestId && IsLetterOrDigit(text[0]) && text.IndexOf("..", StringComparison.Ordinal) < 0 && text.All(IsIdCharacter)
             ? text
             : throw new ChataloException(
-                ErrorKind.InvalidInput, $"'{Shorten(text)}' is no {what}: an id has letters, digits and dashes only.");
+                ErrorKind.InvalidInput, $"{DisplayText.Quote(text)} is no {what}: an id has letters, digits and dashes only.");
     }
 
     /// <summary>Whether the text could be an id: the gateway's are UUIDs, in its documentation with x for hidden digits.</summary>
     public static bool LooksLikeUuid(string text)
         => text.Length == 36 && text.Select((c, i) => i is 8 or 13 or 18 or 23 ? c == '-' : IsLetterOrDigit(c)).All(ok => ok);
-
-    public static string Shorten(string text) => text.Length <= 60 ? text : text.Substring(0, 60) + "…";
 
     private static bool IsIdCharacter(char c) => IsLetterOrDigit(c) || c is '-' or '_' or '.' or '@' or ':';
 

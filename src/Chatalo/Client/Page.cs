@@ -1,3 +1,5 @@
+using Chatalo.Json;
+
 namespace Chatalo.Client;
 
 /// <summary>One page of a list.</summary>

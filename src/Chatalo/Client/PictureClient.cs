@@ -1,4 +1,5 @@
 using Chatalo.Client.Http;
+using Chatalo.Text;
 
 namespace Chatalo.Client;
 
@@ -11,7 +12,7 @@ internal sealed class PictureClient(Uri? proxy) : IDisposable
     {
         if (!Uri.TryCreate(url, UriKind.Absolute, out var uri) || !(uri.Scheme == "https" || (uri.Scheme == "http" && uri.IsLoopback)))
         {
-            throw new ChataloException(ErrorKind.UnexpectedAnswer, $"The picture's address '{GatewayId.Shorten(url)}' is not https.");
+            throw new ChataloException(ErrorKind.UnexpectedAnswer, $"The picture's address {DisplayText.Quote(url)} is not https.");
         }
 
         _http?.Dispose();
@@ -32,7 +33,7 @@ internal sealed class PictureClient(Uri? proxy) : IDisposable
                 if ((int)response.StatusCode == 200)
                 {
                     throw new ChataloException(
-                        ErrorKind.UnexpectedAnswer, $"{uri.Host} answered with {GatewayId.Shorten(response.Content.Headers.ContentType!.MediaType!)} instead of a picture.", MediaDownload.AskAnew);
+                        ErrorKind.UnexpectedAnswer, $"{uri.Host} answered with {DisplayText.Line(response.Content.Headers.ContentType!.MediaType, 60)} instead of a picture.", MediaDownload.AskAnew);
                 }
 
                 throw new ChataloException(

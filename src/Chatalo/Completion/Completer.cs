@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Management.Automation;
 using System.Management.Automation.Language;
+using Chatalo.Text;
 
 namespace Chatalo.Completion;
 
@@ -19,8 +20,8 @@ public abstract class Completer : IArgumentCompleter
             return Candidates(fakeBoundParameters)
                 .Where(c => pattern.IsMatch(c.Value) || pattern.IsMatch(c.Text))
                 // A name that a terminal would act on is not put on the command line.
-                .Where(c => c.Value == View.Plain(c.Value))
-                .Select(c => new CompletionResult(Quote(c.Value), View.Line(c.Text), CompletionResultType.ParameterValue, View.Line(c.ToolTip)))
+                .Where(c => c.Value == DisplayText.Plain(c.Value))
+                .Select(c => new CompletionResult(Quote(c.Value), DisplayText.Line(c.Text), CompletionResultType.ParameterValue, DisplayText.Line(c.ToolTip)))
                 .ToArray();
         }
         catch (Exception e) when (e is not PipelineStoppedException)

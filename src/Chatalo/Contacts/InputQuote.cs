@@ -1,4 +1,5 @@
 using System.Globalization;
+using Chatalo.Text;
 
 namespace Chatalo.Contacts;
 
@@ -10,7 +11,7 @@ internal static class InputQuote
     /// <summary>The input in quotes, without what cannot be seen, and not longer than a line.</summary>
     public static string Of(string text)
     {
-        var visible = new string(text.Where(c => !char.IsControl(c) && char.GetUnicodeCategory(c) != UnicodeCategory.Format && !char.IsSurrogate(c)).Take(Longest + 1).ToArray());
-        return visible.Length > Longest ? $"'{visible.Substring(0, Longest - 1)}…'" : $"'{visible}'";
+        var visible = text.Where(static c => !char.IsControl(c) && char.GetUnicodeCategory(c) != UnicodeCategory.Format && !char.IsSurrogate(c)).Take(Longest + 1);
+        return DisplayText.Quote(new string(visible.ToArray()), Longest);
     }
 }

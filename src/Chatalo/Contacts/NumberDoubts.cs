@@ -1,4 +1,5 @@
 using System.Globalization;
+using Chatalo.Text;
 
 namespace Chatalo.Contacts;
 
@@ -56,5 +57,5 @@ internal sealed class NumberDoubts
 
     private static string First(int count) => count == 1 ? "" : "; the first";
 
-    private static string Show(object? given) => $"'{View.Line(Convert.ToString(given, CultureInfo.InvariantCulture), LongestShown)}'";
+    private static string Show(object? given) => DisplayText.Quote(Convert.ToString(given, CultureInfo.InvariantCulture), LongestShown);
 }

@@ -1,3 +1,5 @@
+using Chatalo.Text;
+
 namespace Chatalo;
 
 /// <summary>The one exception of the module. Its message never holds a key, and names the input that was wrong.</summary>
@@ -13,10 +15,10 @@ public sealed class ChataloException : Exception
     /// <param name="innerException">The cause, if another exception was.</param>
     public ChataloException(
         ErrorKind kind, string message, string? recommendedAction = null, int? statusCode = null, Exception? innerException = null)
-        : base(View.Plain(message), innerException)
+        : base(DisplayText.Plain(message), innerException)
     {
         Kind = kind;
-        RecommendedAction = recommendedAction is null ? Remedy.For(kind) : View.Plain(recommendedAction);
+        RecommendedAction = recommendedAction is null ? Remedy.For(kind) : DisplayText.Plain(recommendedAction);
         StatusCode = statusCode;
     }
 

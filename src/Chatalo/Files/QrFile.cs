@@ -27,5 +27,5 @@ internal static class QrFile
     private static bool IsSvg(string path) => string.Equals(Path.GetExtension(path), ".svg", StringComparison.OrdinalIgnoreCase);
 
     private static Task<FileInfo> WriteAsync(string path, bool force, byte[] bytes)
-        => SafeFile.WriteAsync(path, force, file => file.WriteAsync(bytes, 0, bytes.Length));
+        => AtomicFile.WriteAsync(path, force, file => file.WriteAsync(bytes, 0, bytes.Length));
 }

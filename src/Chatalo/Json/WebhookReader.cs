@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Json;
-using Chatalo.Webhooks;
+using Chatalo.Text;
 
 namespace Chatalo.Json;
 
@@ -52,7 +52,7 @@ internal sealed class WebhookReader
                 return;
             }
 
-            Refuse($"The webhook's body is not JSON: {Excerpt.Of(text)}", e);
+            Refuse($"The webhook's body is not JSON: {DisplayText.Quote(text)}", e);
         }
     }
 
@@ -83,7 +83,7 @@ internal sealed class WebhookReader
                 ReadText(element.GetString() ?? "", wrapping + 1);
                 break;
             default:
-                Refuse($"The webhook's body is no event: {Excerpt.Of(element.GetRawText())}");
+                Refuse($"The webhook's body is no event: {DisplayText.Quote(element.GetRawText())}");
                 break;
         }
     }

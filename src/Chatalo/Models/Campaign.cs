@@ -1,3 +1,5 @@
+using Chatalo.Text;
+
 namespace Chatalo;
 
 /// <summary>A campaign as its store knows it: one message to each of many recipients.</summary>
@@ -72,5 +74,5 @@ public sealed class Campaign
     public string Store { get; init; } = "";
 
     /// <inheritdoc />
-    public override string ToString() => View.Line(Name);
+    public override string ToString() => DisplayText.Line(Name);
 }

@@ -1,4 +1,5 @@
 using Chatalo.Contacts;
+using Chatalo.Text;
 
 namespace Chatalo;
 
@@ -17,5 +18,5 @@ public sealed class Contact : GatewayObject
     public string? Name { get; init; }
 
     /// <inheritdoc />
-    public override string ToString() => View.Line(string.IsNullOrEmpty(Name) ? Number : $"{Name} ({Number})");
+    public override string ToString() => DisplayText.Line(string.IsNullOrEmpty(Name) ? Number : $"{Name} ({Number})");
 }

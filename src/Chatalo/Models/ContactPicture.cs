@@ -1,4 +1,5 @@
 using Chatalo.Contacts;
+using Chatalo.Text;
 
 namespace Chatalo;
 
@@ -17,5 +18,5 @@ public sealed class ContactPicture : GatewayObject
     public string? Url { get; init; }
 
     /// <inheritdoc />
-    public override string ToString() => View.Line($"{Number}: {Url ?? "no picture"}");
+    public override string ToString() => DisplayText.Line($"{Number}: {Url ?? "no picture"}");
 }

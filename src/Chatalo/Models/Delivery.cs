@@ -1,4 +1,5 @@
 using Chatalo.Contacts;
+using Chatalo.Text;
 
 namespace Chatalo;
 
@@ -62,5 +63,5 @@ public sealed class Delivery
     public DateTimeOffset? LeaseEndsAt { get; init; }
 
     /// <inheritdoc />
-    public override string ToString() => View.Line($"{Number ?? GroupId}: {Status}");
+    public override string ToString() => DisplayText.Line($"{Number ?? GroupId}: {Status}");
 }

@@ -1,4 +1,5 @@
 using Chatalo.Contacts;
+using Chatalo.Text;
 
 namespace Chatalo;
 
@@ -38,5 +39,5 @@ public sealed class Device : GatewayObject
     public bool IsAuthenticated => string.Equals(Status, DeviceStatus.Authenticated, StringComparison.OrdinalIgnoreCase);
 
     /// <inheritdoc />
-    public override string ToString() => View.Line(string.IsNullOrEmpty(Name) ? Id : $"{Name} ({Id})");
+    public override string ToString() => DisplayText.Line(string.IsNullOrEmpty(Name) ? Id : $"{Name} ({Id})");
 }

@@ -1,5 +1,6 @@
 using Chatalo.Contacts;
 using Chatalo.Emulator;
+using Chatalo.Text;
 
 namespace Chatalo;
 
@@ -47,5 +48,5 @@ public sealed class EmulatorMessage
     public string? OtpCode { get; }
 
     /// <inheritdoc />
-    public override string ToString() => View.Line($"{DeliveredTo}: {Text ?? Url}");
+    public override string ToString() => DisplayText.Line($"{DeliveredTo}: {Text ?? Url}");
 }

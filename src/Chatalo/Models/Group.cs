@@ -1,4 +1,5 @@
 using Chatalo.Contacts;
+using Chatalo.Text;
 
 namespace Chatalo;
 
@@ -41,5 +42,5 @@ public sealed class Group : GatewayObject
     public IReadOnlyList<GroupMember>? Members { get; init; }
 
     /// <inheritdoc />
-    public override string ToString() => View.Line(string.IsNullOrEmpty(Name) ? Id : $"{Name} ({Id})");
+    public override string ToString() => DisplayText.Line(string.IsNullOrEmpty(Name) ? Id : $"{Name} ({Id})");
 }

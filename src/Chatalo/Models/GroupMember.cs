@@ -1,4 +1,5 @@
 using Chatalo.Contacts;
+using Chatalo.Text;
 
 namespace Chatalo;
 
@@ -23,5 +24,5 @@ public sealed class GroupMember : GatewayObject
     public bool IsAdmin => !string.IsNullOrEmpty(Role);
 
     /// <inheritdoc />
-    public override string ToString() => View.Line(Number);
+    public override string ToString() => DisplayText.Line(Number);
 }

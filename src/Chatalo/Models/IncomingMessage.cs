@@ -1,4 +1,5 @@
 using Chatalo.Contacts;
+using Chatalo.Text;
 
 namespace Chatalo;
 
@@ -69,5 +70,5 @@ public sealed class IncomingMessage : GatewayObject
     public string Raw { get; init; } = "";
 
     /// <summary>For people, on one line and fit for a terminal.</summary>
-    public override string ToString() => View.Line($"{Sender ?? Number}: {Text ?? (HasMedia ? MediaType ?? "media" : "")}");
+    public override string ToString() => DisplayText.Line($"{Sender ?? Number}: {Text ?? (HasMedia ? MediaType ?? "media" : "")}");
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Chatalo.Text;
 
 namespace Chatalo;
 
@@ -30,5 +31,5 @@ public sealed class InterruptedInput
     public object? InputObject { get; internal init; }
 
     /// <inheritdoc />
-    public override string ToString() => View.Line($"{Number ?? GroupId ?? Position.ToString(CultureInfo.InvariantCulture)}: {Outcome}");
+    public override string ToString() => DisplayText.Line($"{Number ?? GroupId ?? Position.ToString(CultureInfo.InvariantCulture)}: {Outcome}");
 }

@@ -1,3 +1,5 @@
+using Chatalo.Text;
+
 namespace Chatalo;
 
 /// <summary>One entry of the account's history.</summary>
@@ -19,5 +21,5 @@ public sealed class LogEntry : GatewayObject
     public string? Browser { get; init; }
 
     /// <inheritdoc />
-    public override string ToString() => View.Line(Action);
+    public override string ToString() => DisplayText.Line(Action);
 }

@@ -1,4 +1,5 @@
 using Chatalo.Contacts;
+using Chatalo.Text;
 
 namespace Chatalo;
 
@@ -20,5 +21,5 @@ public sealed class NumberCheck : GatewayObject
     public object? InputObject { get; init; }
 
     /// <inheritdoc />
-    public override string ToString() => View.Line($"{Number}: {(Exists is { } exists ? exists ? "on WhatsApp" : "not on WhatsApp" : "not known")}");
+    public override string ToString() => DisplayText.Line($"{Number}: {(Exists is { } exists ? exists ? "on WhatsApp" : "not on WhatsApp" : "not known")}");
 }

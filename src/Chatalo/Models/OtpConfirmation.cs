@@ -1,3 +1,5 @@
+using Chatalo.Text;
+
 namespace Chatalo;
 
 /// <summary>Whether a one-time password was right.</summary>
@@ -13,5 +15,5 @@ public sealed class OtpConfirmation : GatewayObject
     public string? Message { get; init; }
 
     /// <inheritdoc />
-    public override string ToString() => View.Line($"{RequestId}: {(IsValid ? "valid" : "not valid")}");
+    public override string ToString() => DisplayText.Line($"{RequestId}: {(IsValid ? "valid" : "not valid")}");
 }

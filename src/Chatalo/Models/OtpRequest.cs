@@ -1,4 +1,5 @@
 using Chatalo.Contacts;
+using Chatalo.Text;
 
 namespace Chatalo;
 
@@ -26,5 +27,5 @@ public sealed class OtpRequest : GatewayObject
     public DateTimeOffset ExpiresAt { get; init; }
 
     /// <inheritdoc />
-    public override string ToString() => View.Line($"{Number} ({RequestId})");
+    public override string ToString() => DisplayText.Line($"{Number} ({RequestId})");
 }

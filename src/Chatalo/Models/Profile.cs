@@ -1,3 +1,5 @@
+using Chatalo.Text;
+
 namespace Chatalo;
 
 /// <summary>The account behind the keys.</summary>
@@ -25,5 +27,5 @@ public sealed class Profile : GatewayObject
     public IReadOnlyList<Device> AssignedDevices { get; init; } = [];
 
     /// <inheritdoc />
-    public override string ToString() => View.Line($"{FirstName} {LastName}");
+    public override string ToString() => DisplayText.Line($"{FirstName} {LastName}");
 }

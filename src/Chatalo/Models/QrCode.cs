@@ -1,4 +1,5 @@
 using Chatalo.Qr;
+using Chatalo.Text;
 
 namespace Chatalo;
 
@@ -33,7 +34,7 @@ public sealed class QrCode : GatewayObject
             }
         }
 
-        Reason = reason is null ? null : View.Line(reason);
+        Reason = reason is null ? null : DisplayText.Line(reason);
     }
 
     /// <summary>The id of the device that the code links.</summary>
@@ -88,7 +89,7 @@ public sealed class QrCode : GatewayObject
     public byte[] ToPng(int pixelsPerModule = QrImage.DefaultPixelsPerModule) => QrImage.ToPng(Readable(), pixelsPerModule);
 
     /// <summary>For people; the code itself is not in it, as whoever has it can link the account.</summary>
-    public override string ToString() => View.Line($"QR code of {DeviceName ?? DeviceId}");
+    public override string ToString() => DisplayText.Line($"QR code of {DeviceName ?? DeviceId}");
 
     private QrMatrix Readable() => _matrix ?? throw new InvalidOperationException(Reason);
 }

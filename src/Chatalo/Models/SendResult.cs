@@ -1,4 +1,5 @@
 using Chatalo.Contacts;
+using Chatalo.Text;
 
 namespace Chatalo;
 
@@ -63,5 +64,5 @@ public sealed record SendResult
     public object? InputObject { get; init; }
 
     /// <inheritdoc />
-    public override string ToString() => View.Line(Reason is null ? $"{Number ?? GroupId}: {Outcome}" : $"{Number ?? GroupId}: {Outcome} ({Reason})");
+    public override string ToString() => DisplayText.Line(Reason is null ? $"{Number ?? GroupId}: {Outcome}" : $"{Number ?? GroupId}: {Outcome} ({Reason})");
 }

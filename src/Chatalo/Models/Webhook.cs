@@ -1,3 +1,5 @@
+using Chatalo.Text;
+
 namespace Chatalo;
 
 /// <summary>Where the gateway posts incoming messages.</summary>
@@ -7,5 +9,5 @@ public sealed class Webhook : GatewayObject
     public string? Url { get; init; }
 
     /// <inheritdoc />
-    public override string ToString() => View.Line(Url);
+    public override string ToString() => DisplayText.Line(Url);
 }

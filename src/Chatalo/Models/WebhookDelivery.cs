@@ -1,3 +1,5 @@
+using Chatalo.Text;
+
 namespace Chatalo;
 
 /// <summary>What a webhook answered to an event that was posted to it.</summary>
@@ -22,5 +24,5 @@ public sealed class WebhookDelivery
     public string Raw { get; init; } = "";
 
     /// <inheritdoc />
-    public override string ToString() => View.Line($"{Host}: {StatusCode}");
+    public override string ToString() => DisplayText.Line($"{Host}: {StatusCode}");
 }

@@ -1,4 +1,4 @@
-using Chatalo.Client;
+using Chatalo.Text;
 
 namespace Chatalo.Sending;
 
@@ -35,7 +35,7 @@ internal sealed record MessageContent
         if (!Uri.TryCreate(url!.Trim(), UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https") || uri.Host.Length == 0)
         {
             throw new ChataloException(
-                ErrorKind.InvalidInput, $"'{GatewayId.Shorten(url.Trim())}' is no address that the gateway can fetch a file from.", "Give -Url an http or https address.");
+                ErrorKind.InvalidInput, $"{DisplayText.Quote(url.Trim())} is no address that the gateway can fetch a file from.", "Give -Url an http or https address.");
         }
 
         return new MessageContent(hasText ? MessageType.Caption : MessageType.File, hasText ? text : null, uri.AbsoluteUri);

@@ -1,4 +1,5 @@
 using Chatalo.Client;
+using Chatalo.Text;
 
 namespace Chatalo;
 
@@ -119,9 +120,9 @@ internal sealed class DeviceDirectory(TimeProvider? time = null)
     {
         1 => matches[0],
         0 => throw new ChataloException(
-            ErrorKind.NotFound, $"There is no device with the id or name '{GatewayId.Shorten(idOrName)}'.", "Get-ChataloDevice lists the devices."),
+            ErrorKind.NotFound, $"There is no device with the id or name {DisplayText.Quote(idOrName)}.", "Get-ChataloDevice lists the devices."),
         _ => throw new ChataloException(
-            ErrorKind.InvalidInput, $"{matches.Count} devices are named '{GatewayId.Shorten(idOrName)}': {string.Join(", ", matches.Select(d => d.Id))}.",
+            ErrorKind.InvalidInput, $"{matches.Count} devices are named {DisplayText.Quote(idOrName)}: {string.Join(", ", matches.Select(d => d.Id))}.",
             "Give -Device the id instead."),
     };
 

@@ -1,5 +1,6 @@
 using Chatalo.Client;
 using Chatalo.Sending;
+using Chatalo.Text;
 
 namespace Chatalo;
 
@@ -80,7 +81,7 @@ public sealed class Session : IDisposable
     }
 
     /// <inheritdoc />
-    public override string ToString() => View.Line($"{BaseUri} ({PublicKey})");
+    public override string ToString() => DisplayText.Line($"{BaseUri} ({PublicKey})");
 
     // Enough to tell two keys apart, too little to use one.
     private static string Mask(string key) => key.Length < 12 ? "…" : key.Substring(0, 4) + "…";

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Chatalo.Text;
 
 namespace Chatalo;
 
@@ -6,43 +7,22 @@ namespace Chatalo;
 public static class View
 {
     private const string Reset = "\u001b[0m";
-    private const char NotShown = '\uFFFD';
 
     /// <summary>A time as this machine's clock shows it, to the second and the same in every culture; empty for none.</summary>
     public static string Time(DateTimeOffset? time)
         => time?.ToLocalTime().ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture) ?? "";
 
     /// <summary>A text on one line, so that a table keeps its rows, and as <see cref="Plain"/> leaves it.</summary>
-    public static string Line(string? text)
-        => text is null ? "" : string.Join(" ", Plain(text).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    public static string Line(string? text) => DisplayText.Line(text);
 
     /// <summary>The same, cut to so many characters with an ellipsis: for a column beside one that wraps.</summary>
-    public static string Line(string? text, int width)
-    {
-        var line = Line(text);
-        if (line.Length <= width)
-        {
-            return line;
-        }
-
-        // Not between the halves of an emoji.
-        var end = char.IsHighSurrogate(line[width - 2]) ? width - 2 : width - 1;
-        return line.Substring(0, end) + "\u2026";
-    }
+    public static string Line(string? text, int width) => DisplayText.Line(text, width);
 
     /// <summary>
     /// A text that strangers wrote, fit for a terminal: what a terminal would act on, such as colours, titles and cleared screens, is replaced by
     /// a question mark in a diamond, and what would have it show the text backwards is left out. Lines stay.
     /// </summary>
-    public static string Plain(string? text)
-    {
-        if (text is null || !text.Any(c => IsActedOn(c) || TurnsAround(c)))
-        {
-            return text ?? "";
-        }
-
-        return new string(text.Replace("\r\n", "\n").Where(c => !TurnsAround(c)).Select(c => IsActedOn(c) ? NotShown : c).ToArray());
-    }
+    public static string Plain(string? text) => DisplayText.Plain(text);
 
     /// <summary>The same of anything: of a row its columns, as PowerShell writes them on one line.</summary>
     public static string Text(object? value) => Plain(value is string text ? text : Convert.ToString(value, CultureInfo.InvariantCulture));
@@ -63,11 +43,6 @@ public static class View
         var colour = ColourOf(text) is { } path ? Read(style, path) : null;
         return string.IsNullOrEmpty(colour) ? text : colour + text + Reset;
     }
-
-    private static bool IsActedOn(char c) => char.IsControl(c) && c is not ('\n' or '\t');
-
-    // The embeddings, overrides and isolates of bidirectional texts; the marks that plain Arabic and Hebrew need are others.
-    private static bool TurnsAround(char c) => c is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
 
     private static string[]? ColourOf(string text) => text.ToUpperInvariant() switch
     {

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Security.Cryptography;
+using Chatalo.Text;
 
 namespace Chatalo.Webhooks;
 
@@ -39,7 +40,7 @@ internal sealed class ListenerAddress
         var plain = prefix.Replace("://+", "://" + AnyHost).Replace("://*", "://" + AnyHost);
         if (!Uri.TryCreate(plain, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https") || uri.Query.Length > 0 || uri.Fragment.Length > 0 || uri.UserInfo.Length > 0)
         {
-            throw new ChataloException(ErrorKind.InvalidInput, $"{Excerpt.Of(prefix)} is no prefix to listen on.", "Give -Prefix an address such as http://+:8080/whatsapp/.");
+            throw new ChataloException(ErrorKind.InvalidInput, $"{DisplayText.Quote(prefix)} is no prefix to listen on.", "Give -Prefix an address such as http://+:8080/whatsapp/.");
         }
 
         if (uri.Scheme == "https")
@@ -57,7 +58,7 @@ internal sealed class ListenerAddress
         var address = uri.Host == "localhost" ? IPAddress.Loopback
             : IPAddress.TryParse(uri.DnsSafeHost, out var parsed) ? parsed
             : throw new ChataloException(
-                ErrorKind.InvalidInput, $"{Excerpt.Of(uri.Host)} is no address of this machine.", "Give an IP address of this machine, localhost, or + for all of them.");
+                ErrorKind.InvalidInput, $"{DisplayText.Quote(uri.Host)} is no address of this machine.", "Give an IP address of this machine, localhost, or + for all of them.");
         return new ListenerAddress(new IPEndPoint(address, uri.Port), uri.Host, path);
     }
 

@@ -22,19 +22,19 @@ internal sealed class MessageListener : IRequestHandler, IDisposable
     private static readonly TimeSpan DefaultRequestTime = TimeSpan.FromSeconds(10);
 
     private readonly ListenerAddress _address;
-    private readonly Inbox _inbox;
+    private readonly WebhookQueue _queue;
     private readonly Action _arrived;
     private readonly Http1Server _server;
 
     /// <param name="address">Where to listen.</param>
-    /// <param name="inbox">Takes the messages.</param>
+    /// <param name="queue">Takes the messages.</param>
     /// <param name="arrived">Called, on any thread, after something came in.</param>
     /// <param name="requestTime">How long a sender may take; by default 10 s.</param>
     /// <exception cref="ChataloException">The system refuses the address or the port; the remedy is in it.</exception>
-    public MessageListener(ListenerAddress address, Inbox inbox, Action arrived, TimeSpan? requestTime = null)
+    public MessageListener(ListenerAddress address, WebhookQueue queue, Action arrived, TimeSpan? requestTime = null)
     {
         _address = address;
-        _inbox = inbox;
+        _queue = queue;
         _arrived = arrived;
         var options = new HttpServerOptions
         {
@@ -67,13 +67,13 @@ internal sealed class MessageListener : IRequestHandler, IDisposable
 
     int? IRequestHandler.RefuseBeforeBody(HttpRequest request)
     {
-        if (!(FixedTime.Equals(request.Path, _address.Path) & request.Method == "POST"))
+        if (!(FixedTimeEquals.Compare(request.Path, _address.Path) & request.Method == "POST"))
         {
             return 404;
         }
 
         // The gateway posts again what was not answered with 200.
-        return _inbox.IsFull ? 503 : null;
+        return _queue.IsFull ? 503 : null;
     }
 
     ValueTask<ResponseEnd> IRequestHandler.HandleAsync(HttpRequest request, HttpResponse response, CancellationToken stopping)
@@ -81,7 +81,7 @@ internal sealed class MessageListener : IRequestHandler, IDisposable
         // Every post has a connection of its own, so that nobody keeps a place.
         request.KeepAlive = false;
         var content = WebhookReader.Read(BodyText.Decode(request.Body.ToArray()), MaximumEvents);
-        var taken = _inbox.TryPut(content);
+        var taken = _queue.TryPut(content);
         response.StatusCode = !taken ? 503 : content.Messages.Count == 0 && content.Problems.Count > 0 ? 400 : 200;
         if (taken)
         {
@@ -91,10 +91,10 @@ internal sealed class MessageListener : IRequestHandler, IDisposable
         return new ValueTask<ResponseEnd>(ResponseEnd.Complete);
     }
 
-    /// <summary>Closes the port. What has come in stays in the inbox.</summary>
+    /// <summary>Closes the port. What has come in stays in the queue.</summary>
     public void Dispose()
     {
-        _inbox.Close();
+        _queue.Close();
         _server.Dispose();
     }
 }

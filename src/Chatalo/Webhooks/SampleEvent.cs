@@ -32,7 +32,7 @@ internal sealed record SampleEvent
 
     public double? Longitude { get; init; }
 
-    public string ToJson() => PlainJson.Write(new Dictionary<string, object?>
+    public string ToJson() => ObjectJson.Write(new Dictionary<string, object?>
     {
         ["device_id"] = DeviceId,
         ["chat_id"] = Id,

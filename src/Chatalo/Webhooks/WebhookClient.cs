@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using Chatalo.Client;
 using Chatalo.Json;
+using Chatalo.Text;
 
 namespace Chatalo.Webhooks;
 
@@ -19,7 +20,7 @@ internal sealed class WebhookClient : IDisposable
     {
         if (!uri.IsAbsoluteUri || uri.Scheme is not ("https" or "http") || uri.Host.Length == 0)
         {
-            throw new ChataloException(ErrorKind.InvalidInput, $"{Excerpt.Of(uri.OriginalString)} is no address of a webhook.", "Give -Uri an http or https address.");
+            throw new ChataloException(ErrorKind.InvalidInput, $"{DisplayText.Quote(uri.OriginalString)} is no address of a webhook.", "Give -Uri an http or https address.");
         }
 
         if (uri.Scheme == "http" && !uri.IsLoopback)

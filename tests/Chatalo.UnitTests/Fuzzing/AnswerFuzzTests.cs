@@ -18,7 +18,7 @@ public class AnswerFuzzTests
     public void Any_answer_is_read_by_every_reader() => HostileJson.Body.Inputs(
         static body =>
         {
-            using var answer = AnswerBody.Parse(body);
+            using var answer = ResponseEnvelope.Parse(body);
             Assert.NotEqual("", answer.Describe());
             Assert.InRange(answer.EffectiveStatus(200), 200, 599);
             Assert.DoesNotContain('\n', answer.Message ?? "");

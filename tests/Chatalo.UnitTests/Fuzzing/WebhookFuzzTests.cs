@@ -25,7 +25,7 @@ public class WebhookFuzzTests
         static input =>
         {
             var lines = Encoding.UTF8.GetString(input.Item1).Split(input.Item2);
-            var reader = new EventLines();
+            var reader = new JsonTextBuffer();
             var read = lines.Select(reader.Add).OfType<string>().Sum(static text => text.Length) + reader.TakeOpen().Sum(static text => text.Length);
             // Nothing of what came is lost; line ends take the place of where it was cut.
             Assert.InRange(read, lines.Sum(static line => line.Length), lines.Sum(static line => line.Length) + lines.Length);

@@ -1,3 +1,5 @@
+using Chatalo.Text;
+
 namespace Chatalo.UnitTests.Models;
 
 /// <summary>An object in words, and an error, hold nothing that a terminal acts on, whatever strangers wrote.</summary>
@@ -35,12 +37,12 @@ public class HostileTextTests
     public void An_error() => AssertHarmless(new ChataloException(ErrorKind.NotFound, "There is no device named " + Hostile, "Ask " + Hostile), static e => [e.Message, e.RecommendedAction, e.ToString()]);
 
     [Fact]
-    public void An_excerpt() => AssertHarmless(Chatalo.Webhooks.Excerpt.Of(Hostile));
+    public void An_excerpt() => AssertHarmless(DisplayText.Quote(Hostile));
 
     [Fact]
     public void The_gateways_words()
     {
-        using var body = Chatalo.Json.AnswerBody.Parse(System.Text.Encoding.UTF8.GetBytes(
+        using var body = Chatalo.Json.ResponseEnvelope.Parse(System.Text.Encoding.UTF8.GetBytes(
             System.Text.Json.JsonSerializer.Serialize(new { message = Hostile, errors = new Dictionary<string, string[]> { ["name"] = [Hostile] } })));
 
         AssertHarmless(body, static b => [b.Message, b.Describe(), .. b.FieldErrors.Values.SelectMany(static e => e)]);

@@ -12,13 +12,13 @@ internal sealed class ListenerFixture : IDisposable
 
     public ListenerFixture(int capacity = 100_000, int remembered = 100_000, long wanted = long.MaxValue, TimeSpan? requestTime = null)
     {
-        Inbox = new Inbox(capacity, remembered, wanted);
-        Listener = new MessageListener(ListenerAddress.OnLoopback(0, "token"), Inbox, () => Interlocked.Increment(ref Arrivals), requestTime);
+        WebhookQueue = new WebhookQueue(capacity, remembered, wanted);
+        Listener = new MessageListener(ListenerAddress.OnLoopback(0, "token"), WebhookQueue, () => Interlocked.Increment(ref Arrivals), requestTime);
     }
 
     public int Arrivals;
 
-    public Inbox Inbox { get; }
+    public WebhookQueue WebhookQueue { get; }
 
     public MessageListener Listener { get; }
 
@@ -96,7 +96,7 @@ internal sealed class ListenerFixture : IDisposable
     public List<IncomingMessage> TakeAll()
     {
         var all = new List<IncomingMessage>();
-        while (Inbox.Take() is { } content)
+        while (WebhookQueue.Take() is { } content)
         {
             all.AddRange(content.Messages);
         }

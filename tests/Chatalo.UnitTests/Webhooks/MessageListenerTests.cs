@@ -97,7 +97,7 @@ public class MessageListenerTests
 
         Assert.Equal(2, answers.Count(a => a == HttpStatusCode.OK));
         Assert.Equal(8, answers.Count(a => a == HttpStatusCode.ServiceUnavailable));
-        Assert.True(fixture.Inbox.IsComplete);
+        Assert.True(fixture.WebhookQueue.IsComplete);
     }
 
     [Fact]
@@ -107,7 +107,7 @@ public class MessageListenerTests
 
         Assert.Equal(HttpStatusCode.BadRequest, await fixture.PostAsync("<html>"));
 
-        var content = fixture.Inbox.Take();
+        var content = fixture.WebhookQueue.Take();
         Assert.Empty(content!.Messages);
         Assert.Contains("<html>", Assert.Single(content.Problems).Message, StringComparison.Ordinal);
     }
@@ -136,7 +136,7 @@ public class MessageListenerTests
         Assert.StartsWith("HTTP/1.1 404 Not Found\r\n", answer, StringComparison.Ordinal);
         Assert.EndsWith("\r\n\r\n", answer, StringComparison.Ordinal);
         Assert.DoesNotContain("Server:", answer, StringComparison.Ordinal);
-        Assert.Null(fixture.Inbox.Take());
+        Assert.Null(fixture.WebhookQueue.Take());
     }
 
     [Theory]
@@ -217,7 +217,7 @@ public class MessageListenerTests
         using var fixture = new ListenerFixture();
 
         var error = Assert.Throws<ChataloException>(
-            () => new MessageListener(ListenerAddress.OnLoopback(fixture.Listener.Uri.Port, null), new Inbox(1, 1, 1), () => { }));
+            () => new MessageListener(ListenerAddress.OnLoopback(fixture.Listener.Uri.Port, null), new WebhookQueue(1, 1, 1), () => { }));
         Assert.Equal(ErrorKind.InvalidInput, error.Kind);
         Assert.Contains("another port", error.RecommendedAction, StringComparison.Ordinal);
     }

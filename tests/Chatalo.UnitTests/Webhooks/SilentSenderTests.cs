@@ -53,36 +53,36 @@ public class SilentSenderTests
     [Fact]
     public void A_message_is_one_by_its_device_its_sender_and_its_id()
     {
-        var inbox = new Inbox(32, 100, 100);
+        var queue = new WebhookQueue(32, 100, 100);
         IncomingMessage Message(string device, string sender, string id) => new() { DeviceId = device, Number = sender, Id = id };
-        bool Put(params IncomingMessage[] messages) => inbox.TryPut(new WebhookContent(messages, []));
+        bool Put(params IncomingMessage[] messages) => queue.TryPut(new WebhookContent(messages, []));
 
         Assert.True(Put(Message("d", "+1", "A"), Message("d", "+2", "A"), Message("e", "+1", "A"), Message("d", "+1", "B")));
-        Assert.Equal(4, inbox.WaitingMessages);
+        Assert.Equal(4, queue.WaitingMessages);
         Assert.True(Put(Message("d", "+1", "A")));
-        Assert.Equal(4, inbox.WaitingMessages);
+        Assert.Equal(4, queue.WaitingMessages);
     }
 
     [Fact]
     public void What_waits_is_bounded_and_counted_one_by_one()
     {
-        var inbox = new Inbox(32, 10_000, 10_000);
+        var queue = new WebhookQueue(32, 10_000, 10_000);
         WebhookContent Post(int count) => new([.. Enumerable.Range(0, count).Select(_ => new IncomingMessage { Id = Guid.NewGuid().ToString() })], []);
 
-        Assert.True(inbox.TryPut(Post(467)));
-        Assert.False(inbox.TryPut(Post(1)));
-        inbox.Take();
-        inbox.Take();
-        Assert.Equal(465, inbox.WaitingMessages);
-        while (inbox.Take() is not null)
+        Assert.True(queue.TryPut(Post(467)));
+        Assert.False(queue.TryPut(Post(1)));
+        queue.Take();
+        queue.Take();
+        Assert.Equal(465, queue.WaitingMessages);
+        while (queue.Take() is not null)
         {
         }
 
-        Assert.True(inbox.TryPut(Post(31)));
-        Assert.False(inbox.TryPut(Post(2)));
-        Assert.True(inbox.TryPut(Post(1)));
-        Assert.True(inbox.IsFull);
-        Assert.Equal(32, inbox.WaitingMessages);
+        Assert.True(queue.TryPut(Post(31)));
+        Assert.False(queue.TryPut(Post(2)));
+        Assert.True(queue.TryPut(Post(1)));
+        Assert.True(queue.IsFull);
+        Assert.Equal(32, queue.WaitingMessages);
     }
 
     private static async Task<string> PostAsync(Uri uri, byte from)

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using Chatalo.Client;
 using Chatalo.Contacts;
+using Chatalo.Text;
 
 namespace Chatalo.Commands;
 
@@ -110,20 +111,20 @@ public abstract class ChataloCommand : PSCmdlet, IDisposable
     // What is said on the screen may hold names and texts of strangers: each way to say it makes them harmless.
 
     /// <summary>Writes a warning.</summary>
-    protected new void WriteWarning(string text) => base.WriteWarning(View.Plain(text));
+    protected new void WriteWarning(string text) => base.WriteWarning(DisplayText.Plain(text));
 
     /// <summary>Writes to the verbose stream.</summary>
-    protected new void WriteVerbose(string text) => base.WriteVerbose(View.Plain(text));
+    protected new void WriteVerbose(string text) => base.WriteVerbose(DisplayText.Plain(text));
 
     /// <summary>Writes to the debug stream.</summary>
-    protected new void WriteDebug(string text) => base.WriteDebug(View.Plain(text));
+    protected new void WriteDebug(string text) => base.WriteDebug(DisplayText.Plain(text));
 
     /// <summary>Whether to go on: asked with -Confirm, told with -WhatIf.</summary>
-    protected new bool ShouldProcess(string? target, string action) => base.ShouldProcess(View.Line(target), action);
+    protected new bool ShouldProcess(string? target, string action) => base.ShouldProcess(DisplayText.Line(target), action);
 
     /// <summary>The same in words of one's own, and why not.</summary>
     protected new bool ShouldProcess(string description, string warning, string caption, out ShouldProcessReason reason)
-        => base.ShouldProcess(View.Plain(description), View.Plain(warning), caption, out reason);
+        => base.ShouldProcess(DisplayText.Plain(description), DisplayText.Plain(warning), caption, out reason);
 
     /// <summary>The full path of a file or folder given as PowerShell takes it: relative to the current location, on any file system drive.</summary>
     protected string ResolvePath(string path)

@@ -53,7 +53,7 @@ public sealed class GetChataloContactPictureCommand : NumberCommand
         using var download = await client.GetAsync(picture.Url!, Client.Options.Timeout, StopToken).ConfigureAwait(false);
         var path = OutFile is not null
             ? ResolvePath(OutFile)
-            : SafeFile.InFolder(ResolvePath(Destination!), SafeFile.CleanName(picture.Number, "picture") + MediaType.ExtensionFor(download.ContentType));
-        return await SafeFile.WriteAsync(path, Force, file => download.CopyToAsync(file, StopToken)).ConfigureAwait(false);
+            : AtomicFile.InFolder(ResolvePath(Destination!), AtomicFile.CleanName(picture.Number, "picture") + MediaType.ExtensionFor(download.ContentType));
+        return await AtomicFile.WriteAsync(path, Force, file => download.CopyToAsync(file, StopToken)).ConfigureAwait(false);
     }
 }

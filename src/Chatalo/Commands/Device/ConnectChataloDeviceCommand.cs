@@ -4,6 +4,7 @@ using System.Management.Automation.Host;
 using Chatalo.Client;
 using Chatalo.Files;
 using Chatalo.Qr;
+using Chatalo.Text;
 
 namespace Chatalo.Commands;
 
@@ -57,7 +58,7 @@ public sealed class ConnectChataloDeviceCommand : DeviceActionCommand
             return;
         }
 
-        var onboarding = new DeviceOnboarding(TimeSpan.FromSeconds(TimeoutSec), View.Line(DeviceName), TimeProvider.System)
+        var onboarding = new DeviceOnboarding(TimeSpan.FromSeconds(TimeoutSec), DisplayText.Line(DeviceName), TimeProvider.System)
         {
             IsLinked = () => Await(api.IsAuthenticatedAsync(id, Context)),
             AskForCode = () => Ask(api, id),

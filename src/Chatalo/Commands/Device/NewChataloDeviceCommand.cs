@@ -2,6 +2,7 @@ using System.Management.Automation;
 using System.Text.RegularExpressions;
 using Chatalo.Binding;
 using Chatalo.Client;
+using Chatalo.Text;
 
 namespace Chatalo.Commands;
 
@@ -90,7 +91,7 @@ public sealed class NewChataloDeviceCommand : SessionCommand
         var code = CountryCode ?? Cell(nameof(CountryCode))?.Trim();
         return string.IsNullOrEmpty(code) ? null
             : Regex.IsMatch(code, CodePattern) ? code
-            : throw new ChataloException(ErrorKind.InvalidInput, $"'{GatewayId.Shorten(code!)}' is not a country code.", "Give one to three digits, such as 62.");
+            : throw new ChataloException(ErrorKind.InvalidInput, $"{DisplayText.Quote(code!)} is not a country code.", "Give one to three digits, such as 62.");
     }
 
     private bool ReadApiEnabled()
@@ -104,7 +105,7 @@ public sealed class NewChataloDeviceCommand : SessionCommand
         {
             "TRUE" or "1" => true,
             "FALSE" or "0" => false,
-            _ => throw new ChataloException(ErrorKind.InvalidInput, $"'{GatewayId.Shorten(written)}' does not say whether the API may use the device.", "Write true or false."),
+            _ => throw new ChataloException(ErrorKind.InvalidInput, $"{DisplayText.Quote(written)} does not say whether the API may use the device.", "Write true or false."),
         };
     }
 }

@@ -83,9 +83,9 @@ public sealed class SaveChataloMediaCommand : DeviceCommand
     {
         var response = await new MessageApi(Client).DownloadAsync(device, _encoded, Context).ConfigureAwait(false);
         using var download = new MediaDownload(response, Client.Options.Timeout);
-        var stem = Path.GetFileNameWithoutExtension(SafeFile.CleanName(_name, DefaultName()));
-        var path = SafeFile.InFolder(folder, stem + MediaType.ExtensionFor(download.ContentType));
-        return await SafeFile.WriteAsync(path, Force, file => download.CopyToAsync(file, StopToken)).ConfigureAwait(false);
+        var stem = Path.GetFileNameWithoutExtension(AtomicFile.CleanName(_name, DefaultName()));
+        var path = AtomicFile.InFolder(folder, stem + MediaType.ExtensionFor(download.ContentType));
+        return await AtomicFile.WriteAsync(path, Force, file => download.CopyToAsync(file, StopToken)).ConfigureAwait(false);
     }
 
     // The same media gets the same name, so that a handler that runs twice does not save it twice.

@@ -15,7 +15,7 @@ public sealed class ConvertFromChataloWebhookCommand : ChataloCommand
 {
     private const int DeepestList = 8;
 
-    private readonly EventLines _lines = new();
+    private readonly JsonTextBuffer _lines = new();
     private readonly List<byte> _bytes = [];
 
     /// <summary>The body of the post, or what holds it. A byte array is one body; bytes that come one by one are one body too.</summary>
@@ -70,7 +70,7 @@ public sealed class ConvertFromChataloWebhookCommand : ChataloCommand
 
                 break;
             default:
-                Write(WebhookReader.Read(value is null ? "" : PlainJson.Write(PlainValue.Of(value))));
+                Write(WebhookReader.Read(value is null ? "" : ObjectJson.Write(PlainValue.Of(value))));
                 break;
         }
     }

@@ -24,7 +24,7 @@ public sealed class ReceiveChataloMessageCommand : ChataloCommand
     private const int Capacity = 32;
     private const int Remembered = 10_000;
 
-    private Inbox _inbox = null!;
+    private WebhookQueue _queue = null!;
     private MessageListener? _listener;
     private Timer? _timer;
     private bool _timedOut;
@@ -65,14 +65,14 @@ public sealed class ReceiveChataloMessageCommand : ChataloCommand
     /// <inheritdoc />
     protected override object? ErrorTarget => Prefix ?? (object)Port;
 
-    private bool IsDone => _timedOut || (_inbox.IsComplete && _inbox.IsEmpty);
+    private bool IsDone => _timedOut || (_queue.IsComplete && _queue.IsEmpty);
 
     /// <inheritdoc />
     protected override void Begin()
     {
         var address = Prefix is null ? ListenerAddress.OnLoopback(Port, Token) : ListenerAddress.OnPrefix(Prefix, Token);
-        _inbox = new Inbox(Capacity, Remembered, Count ?? long.MaxValue);
-        _listener = new MessageListener(address, _inbox, () => Post(WriteArrived));
+        _queue = new WebhookQueue(Capacity, Remembered, Count ?? long.MaxValue);
+        _listener = new MessageListener(address, _queue, () => Post(WriteArrived));
         if (AddressVariable is not null)
         {
             SessionState.PSVariable.Set(AddressVariable, _listener.Uri);
@@ -111,7 +111,7 @@ public sealed class ReceiveChataloMessageCommand : ChataloCommand
 
     private void WriteArrived()
     {
-        while (_inbox.Take() is { } content)
+        while (_queue.Take() is { } content)
         {
             Write(content);
         }
@@ -141,7 +141,7 @@ public sealed class ReceiveChataloMessageCommand : ChataloCommand
     // The pipeline takes nothing more, and the gateway will not post these again: it was told that they came.
     private void TellUnhandled()
     {
-        if (_inbox.WaitingMessages is > 0 and var lost)
+        if (_queue.WaitingMessages is > 0 and var lost)
         {
             Host.UI.WriteWarningLine($"Ended with {lost} messages that were received and acknowledged, but not handed over. The gateway does not post them again.");
         }

@@ -1,4 +1,5 @@
 using System.Text;
+using Chatalo.Text;
 
 namespace Chatalo.Contacts.Files;
 
@@ -65,7 +66,6 @@ internal sealed class CsvFile(Stream stream, string head, Encoding? encoding, Li
         }
 
         _hasWarned = true;
-        var shown = example.Length > LongestExample ? example.Substring(0, LongestExample) + "…" : example;
-        options.Warn($"The file is not UTF-8 and was read as Windows-1252: line {row.Line} has '{shown}'. If that is not what it should say, give -Encoding with the code page of the program that wrote the file, such as 1251, 932 or gb2312.");
+        options.Warn($"The file is not UTF-8 and was read as Windows-1252: line {row.Line} has {DisplayText.Quote(example, LongestExample)}. If that is not what it should say, give -Encoding with the code page of the program that wrote the file, such as 1251, 932 or gb2312.");
     }
 }

@@ -1,9 +1,9 @@
 namespace Chatalo.Webhooks;
 
 /// <summary>Compares a secret without telling by the time it takes how much of a guess was right.</summary>
-internal static class FixedTime
+internal static class FixedTimeEquals
 {
-    public static bool Equals(string guess, string secret)
+    public static bool Compare(string guess, string secret)
     {
         var difference = guess.Length ^ secret.Length;
         for (var i = 0; i < secret.Length; i++)

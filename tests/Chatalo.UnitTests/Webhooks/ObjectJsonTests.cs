@@ -3,7 +3,7 @@ using Chatalo.Json;
 
 namespace Chatalo.UnitTests.Webhooks;
 
-public class PlainJsonTests
+public class ObjectJsonTests
 {
     [Fact]
     public void Plain_values_become_json()
@@ -17,21 +17,21 @@ public class PlainJsonTests
 
         Assert.Equal(
             """{"s":"a\"é","n":5,"d":1.5,"m":2.50,"u":18446744073709551615,"t":true,"z":null,"a":[1,"x"],"o":{"1":"c"},"nan":"NaN","time":"2024-01-02T03:04:05Z"}""",
-            PlainJson.Write(value));
+            ObjectJson.Write(value));
     }
 
     [Fact]
-    public void Half_a_surrogate_pair_is_replaced() => Assert.Equal("\"a\uFFFD\"", PlainJson.Write("a\ud800"));
+    public void Half_a_surrogate_pair_is_replaced() => Assert.Equal("\"a\uFFFD\"", ObjectJson.Write("a\ud800"));
 
     [Fact]
     public void What_holds_itself_ends()
     {
         var loop = new ArrayList();
         loop.Add(loop);
-        var json = PlainJson.Write(loop);
+        var json = ObjectJson.Write(loop);
         Assert.EndsWith(new string(']', 32), json, StringComparison.Ordinal);
 
         loop.Add(loop);
-        Assert.Equal(ErrorKind.InvalidInput, Assert.Throws<ChataloException>(() => PlainJson.Write(loop)).Kind);
+        Assert.Equal(ErrorKind.InvalidInput, Assert.Throws<ChataloException>(() => ObjectJson.Write(loop)).Kind);
     }
 }

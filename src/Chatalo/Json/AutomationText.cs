@@ -1,4 +1,4 @@
-namespace Chatalo.Webhooks;
+namespace Chatalo.Json;
 
 /// <summary>
 /// $WebhookData as PowerShell 7 runbooks get it: a text that looks like JSON, but without quotes around names and values:

@@ -2,12 +2,12 @@ using Chatalo.Webhooks;
 
 namespace Chatalo.UnitTests.Webhooks;
 
-public class EventLinesTests
+public class JsonTextBufferTests
 {
     [Fact]
     public void One_event_a_line_is_read_line_by_line()
     {
-        var lines = new EventLines();
+        var lines = new JsonTextBuffer();
 
         Assert.Equal("{\"a\":1}", lines.Add("{\"a\":1}"));
         Assert.Equal("no json", lines.Add("no json"));
@@ -18,7 +18,7 @@ public class EventLinesTests
     [Fact]
     public void An_event_over_many_lines_is_put_together()
     {
-        var lines = new EventLines();
+        var lines = new JsonTextBuffer();
         var texts = ExampleEvent.Json.Split('\n').Select(lines.Add).ToArray();
 
         Assert.All(texts[..^1], Assert.Null);
@@ -28,7 +28,7 @@ public class EventLinesTests
     [Fact]
     public void Brackets_in_a_text_do_not_count()
     {
-        var lines = new EventLines();
+        var lines = new JsonTextBuffer();
 
         Assert.Null(lines.Add("""{"a": "}]\\\"}","""));
         Assert.Null(lines.Add(""));
@@ -38,7 +38,7 @@ public class EventLinesTests
     [Fact]
     public void What_never_ends_is_handed_back_once()
     {
-        var lines = new EventLines();
+        var lines = new JsonTextBuffer();
         lines.Add("{\"a\":");
         lines.Add("{\"b\":1}");
 

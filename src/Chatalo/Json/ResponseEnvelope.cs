@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using Chatalo.Client;
+using Chatalo.Text;
 
 namespace Chatalo.Json;
 
@@ -9,7 +9,7 @@ namespace Chatalo.Json;
 /// An answer's body: <c>{data, meta}</c> as documented, Laravel's <c>{message, errors}</c>, or no JSON at all.
 /// Dispose it when what was read from it is no longer an element.
 /// </summary>
-internal sealed class AnswerBody : IDisposable
+internal sealed class ResponseEnvelope : IDisposable
 {
     private const int ShownCharacters = 120;
     private static readonly JsonDocumentOptions Options = new() { MaxDepth = 64, AllowTrailingCommas = true };
@@ -17,7 +17,7 @@ internal sealed class AnswerBody : IDisposable
     private readonly JsonDocument? _document;
     private readonly byte[] _bytes;
 
-    private AnswerBody(byte[] bytes, JsonDocument? document)
+    private ResponseEnvelope(byte[] bytes, JsonDocument? document)
     {
         _bytes = bytes;
         _document = document;
@@ -62,15 +62,15 @@ internal sealed class AnswerBody : IDisposable
 
     private JsonFields Meta => Root.Object("meta");
 
-    public static AnswerBody Parse(byte[] bytes)
+    public static ResponseEnvelope Parse(byte[] bytes)
     {
         try
         {
-            return new AnswerBody(bytes, JsonDocument.Parse(JsonEncoding.Mend(bytes), Options));
+            return new ResponseEnvelope(bytes, JsonDocument.Parse(JsonEncoding.Mend(bytes), Options));
         }
         catch (JsonException)
         {
-            return new AnswerBody(bytes, null);
+            return new ResponseEnvelope(bytes, null);
         }
     }
 
@@ -129,14 +129,5 @@ internal sealed class AnswerBody : IDisposable
 
     public void Dispose() => _document?.Dispose();
 
-    private static string? OneLine(string? text)
-    {
-        if (text is null)
-        {
-            return null;
-        }
-
-        var line = View.Line(text);
-        return line.Length <= 2 * ShownCharacters ? line : line.Substring(0, 2 * ShownCharacters) + "…";
-    }
+    private static string? OneLine(string? text) => text is null ? null : DisplayText.Line(text, 2 * ShownCharacters);
 }

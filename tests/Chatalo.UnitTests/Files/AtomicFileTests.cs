@@ -5,7 +5,7 @@ using Chatalo.Files;
 namespace Chatalo.UnitTests.Files;
 
 /// <summary>Where files are written and where not.</summary>
-public sealed class SafeFileTests : IDisposable
+public sealed class AtomicFileTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("chatalo-files").FullName;
 
@@ -69,7 +69,7 @@ public sealed class SafeFileTests : IDisposable
     [InlineData('a', 300)]
     public async Task A_name_is_as_long_as_a_file_system_takes_it(char letter, int count)
     {
-        var name = SafeFile.CleanName(new string(letter, count), "x");
+        var name = AtomicFile.CleanName(new string(letter, count), "x");
 
         Assert.InRange(Encoding.UTF8.GetByteCount(name), 100, 200);
         await WriteAsync(Path.Combine(_folder, name + ".docx"), false);
@@ -82,7 +82,7 @@ public sealed class SafeFileTests : IDisposable
     {
         var path = Path.Combine(_folder, "a.bin");
 
-        await Assert.ThrowsAsync<ChataloException>(() => SafeFile.WriteAsync(path, false, async file =>
+        await Assert.ThrowsAsync<ChataloException>(() => AtomicFile.WriteAsync(path, false, async file =>
         {
             await file.WriteAsync(new byte[10]);
             throw new IOException("No space left");
@@ -93,7 +93,7 @@ public sealed class SafeFileTests : IDisposable
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
-    private static Task WriteAsync(string path, bool force) => SafeFile.WriteAsync(path, force, file => file.WriteAsync("new"u8.ToArray()).AsTask());
+    private static Task WriteAsync(string path, bool force) => AtomicFile.WriteAsync(path, force, file => file.WriteAsync("new"u8.ToArray()).AsTask());
 
     private static async Task RefusedAsync(string path, bool force, string reason)
     {

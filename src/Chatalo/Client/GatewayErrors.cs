@@ -4,7 +4,7 @@ using Chatalo.Json;
 namespace Chatalo.Client;
 
 /// <summary>Turns what is not a good answer into the module's exception.</summary>
-internal static class AnswerErrors
+internal static class GatewayErrors
 {
     /// <summary>A request that brought no answer.</summary>
     public static ChataloException FromTransport(TransportException e, GatewayCall call)
@@ -23,7 +23,7 @@ internal static class AnswerErrors
     }
 
     /// <summary>An answer that refuses, or that cannot be read.</summary>
-    public static ChataloException FromAnswer(int status, AnswerBody body, GatewayCall call)
+    public static ChataloException FromAnswer(int status, ResponseEnvelope body, GatewayCall call)
     {
         var path = call.RequestUri!.AbsolutePath;
         var said = body.Message is { Length: > 0 } message ? $": {message.TrimEnd('.')}" : body.IsJson ? "" : $" with {body.Describe()}";
@@ -95,13 +95,13 @@ internal static class AnswerErrors
         $"{call.RequestUri!.GetLeftPart(UriPartial.Path)} was answered with a redirect ({status}), which is not followed so that the keys go nowhere else.",
         "Connect with the address that the gateway really has: Connect-Chatalo -BaseUri.", status);
 
-    private static bool LooksLikeDevice(AnswerBody body) => body.FieldErrors.Count == 0 && body.Message is { } message
+    private static bool LooksLikeDevice(ResponseEnvelope body) => body.FieldErrors.Count == 0 && body.Message is { } message
         && message.IndexOf("device", StringComparison.OrdinalIgnoreCase) >= 0
         && (Has(message, "connected") || Has(message, "authenticated") || Has(message, "ready") || Has(message, "is_api") || Has(message, "api access"));
 
     private static bool Has(string text, string part) => text.IndexOf(part, StringComparison.OrdinalIgnoreCase) >= 0;
 
-    private static string Fields(AnswerBody body) => body.FieldErrors.Count == 0
+    private static string Fields(ResponseEnvelope body) => body.FieldErrors.Count == 0
         ? ""
         : " (" + string.Join("; ", body.FieldErrors.Select(f => $"{f.Key}: {string.Join(" ", f.Value)}")) + ")";
 }

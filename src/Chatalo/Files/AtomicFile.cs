@@ -6,7 +6,7 @@ namespace Chatalo.Files;
 /// Writes files that somebody else named or filled: always inside the folder asked for, whole or not at all, and never over another
 /// file without leave.
 /// </summary>
-internal static class SafeFile
+internal static class AtomicFile
 {
     private const int LongestName = 100;
 

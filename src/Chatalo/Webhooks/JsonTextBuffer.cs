@@ -3,7 +3,7 @@ namespace Chatalo.Webhooks;
 /// <summary>
 /// Puts texts that come one by one together to JSON values: a file's lines, one event a line or an event over many lines.
 /// </summary>
-internal sealed class EventLines
+internal sealed class JsonTextBuffer
 {
     private readonly List<string> _open = [];
     private int _depth;

@@ -5,7 +5,7 @@ namespace Chatalo.Webhooks;
 /// <summary>
 /// Between those who post and the pipeline: keeps the order of arrival, drops re-deliveries, and is full at some point. Safe for several threads.
 /// </summary>
-internal sealed class Inbox
+internal sealed class WebhookQueue
 {
     // With the largest body, what may wait is a few times this much memory.
     private const int MaximumCharacters = 16 * 1024 * 1024;
@@ -23,7 +23,7 @@ internal sealed class Inbox
     /// <param name="capacity">How many messages may wait: who is answered that they came is not told again, so what waits is lost when the process is killed.</param>
     /// <param name="remembered">How many messages are remembered, to know a re-delivery.</param>
     /// <param name="wanted">How many messages are taken in all.</param>
-    public Inbox(int capacity, int remembered, long wanted)
+    public WebhookQueue(int capacity, int remembered, long wanted)
     {
         _capacity = capacity;
         _recent = new RecentMessages(remembered);

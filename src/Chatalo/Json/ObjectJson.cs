@@ -7,7 +7,7 @@ using System.Text.Json;
 namespace Chatalo.Json;
 
 /// <summary>Writes plain .NET values as JSON: dictionaries, lists, texts, numbers, booleans, times. What is deeper than any event is written as its text.</summary>
-internal static class PlainJson
+internal static class ObjectJson
 {
     private const int MaximumDepth = 32;
     private const int MaximumBytes = 16 * 1024 * 1024;
