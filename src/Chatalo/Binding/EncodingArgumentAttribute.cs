@@ -36,7 +36,9 @@ public sealed class EncodingArgumentAttribute : ArgumentTransformationAttribute
                 "bigendianunicode" => Encoding.BigEndianUnicode,
                 "bigendianutf32" => new UTF32Encoding(bigEndian: true, byteOrderMark: true),
                 "utf32" => Encoding.UTF32,
-                "utf7" => throw new NotSupportedException(),
+#pragma warning disable SYSLIB0001 // Import-Csv reads it too.
+                "utf7" => Encoding.UTF7,
+#pragma warning restore SYSLIB0001
                 "utf8" or "utf8bom" or "utf8nobom" => Encoding.UTF8,
                 _ => int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var page) ? Encoding.GetEncoding(page) : Encoding.GetEncoding(name),
             };

@@ -32,10 +32,10 @@ internal sealed class InputNumber(IReadOnlyList<string> own, Func<string> region
             return hasOwn;
         }
 
-        var picked = NumberColumns.Pick(columns.Phones, i => Cell(row, i));
+        NumberResult? Parts(NumberColumn from) => from.HasParts ? NumberParts.Read(from, Cell(row, from.Index), i => InputValue.Text(Cell(row, i), _names[i]), region()) : null;
+        var picked = NumberColumns.Pick(columns.Phones, i => Cell(row, i), number => Parts(number) ?? PhoneNumberNormalizer.Shared.Normalize(Cell(row, number.Index), region()));
         value = Cell(row, picked);
-        var column = columns.Phones.First(candidate => candidate.Index == picked);
-        if (column.Parts.Any() && NumberParts.Read(column, value, i => InputValue.Text(Cell(row, i), _names[i]), region()) is { } result)
+        if (Parts(columns.Phones.First(candidate => candidate.Index == picked)) is { } result)
         {
             value = result.IsAccepted ? E164.Format(result.Digits) : throw new ChataloException(ErrorKind.InvalidInput, result.Refusal, "Correct the row.");
         }

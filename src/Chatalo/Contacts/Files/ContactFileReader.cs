@@ -48,6 +48,7 @@ internal sealed class ContactFileReader(ListOptions options, SeenNumbers? seen =
         Describe(table, plan);
         var number = new RowNumber(plan, options.DefaultRegion);
         var counts = new RowCounts();
+        var footer = new Footer();
         foreach (var row in table.Rows())
         {
             options.Stop.ThrowIfCancellationRequested();
@@ -77,7 +78,7 @@ internal sealed class ContactFileReader(ListOptions options, SeenNumbers? seen =
             else
             {
                 counts.Rows++;
-                yield return ToContact(row, plan, number, file, name);
+                yield return ToContact(row, plan, number, file, name, footer.Look(row, plan));
             }
         }
 
@@ -114,11 +115,11 @@ internal sealed class ContactFileReader(ListOptions options, SeenNumbers? seen =
         }
     }
 
-    private ContactRow ToContact(TableRow row, ColumnPlan plan, RowNumber reader, int file, string fileName)
+    private ContactRow ToContact(TableRow row, ColumnPlan plan, RowNumber reader, int file, string fileName, string? below)
     {
         var fields = Fields(row, plan);
         var name = plan.Name >= 0 ? SheetValue.TextOf(fields[plan.Name].Value) : null;
-        var problem = row.Problem ?? DescribeWidth(row, plan) ?? (plan.Refused.TryGetValue(row.Line, out var refused) ? refused : null);
+        var problem = row.Problem ?? DescribeWidth(row, plan) ?? (plan.Refused.TryGetValue(row.Line, out var refused) ? refused : below);
         if (problem is not null)
         {
             return new ContactRow { Line = row.Line, Name = name, Fields = fields, Problem = problem };

@@ -12,15 +12,22 @@ internal sealed record Header(HeaderKind Kind, int Rank, bool IsOtherPerson, str
     /// <summary>The rank of a phone of any kind; what has a smaller one is a mobile number or WhatsApp.</summary>
     public const int PhoneRank = 30;
 
+    /// <summary>The rank from which a number is somebody else's.</summary>
+    public const int OtherPersonRank = 100;
+
     private const int PlaceRank = 20;
-    private const int OtherPersonRank = 100;
     private const int WeakRank = 200;
     private const int FirstWords = 4;
     private const int LongestHeader = 300;
 
+    // "Nomor 2" is a header; "Kontak: 081234567890" is not.
+    private const int MostWeakDigits = 2;
+
     private static readonly HashSet<string> CountryFillers = ["region", "iso", "name", "nama", "of", "residence", "address", "alamat", "mailing", "default", "customer", "asal", "tinggal", "domisili"];
     private static readonly HashSet<string> CountryTopics = ["billing", "shipping", "home", "work", "business", "office", "rumah", "kantor", "other"];
-    private static readonly HashSet<string> LabelWords = ["label", "type", "tipe", "jenis", "value"];
+    private static readonly HashSet<string> ValueWords = ["value", "nilai", "wert", "valor", "valeur", "valore"];
+    private static readonly HashSet<string> WeakFillers = ["yang", "dapat", "bisa", "anda", "kami", "your", "ng"];
+    private static readonly HashSet<string> LabelWords = ["label", "type", "tipe", "jenis", "typ", "tipo", "etiqueta", "libelle", "bezeichnung", .. ValueWords];
 
     /// <summary>Reads a header. Its words decide, wherever they stand in it.</summary>
     public static Header Read(string text)
@@ -54,7 +61,7 @@ internal sealed record Header(HeaderKind Kind, int Rank, bool IsOtherPerson, str
             return new Header(HeaderKind.CountryCode, 0, isOther, topic);
         }
 
-        if (strong > 0 && first.Contains(HeaderMeaning.About) && words.Any(word => LabelWords.Contains(word.Text) && word.Text != "value"))
+        if (strong > 0 && first.Contains(HeaderMeaning.About) && words.Any(word => LabelWords.Contains(word.Text) && !ValueWords.Contains(word.Text)))
         {
             return new Header(HeaderKind.Label, 0, isOther, topic);
         }
@@ -70,7 +77,7 @@ internal sealed record Header(HeaderKind Kind, int Rank, bool IsOtherPerson, str
             return new Header(HeaderKind.Weak, RankOf(WeakRank + (has.Contains(HeaderMeaning.Number) ? 0 : 10), has, words), isOther, topic);
         }
 
-        return new Header(Rest(has), 0, isOther, topic);
+        return new Header(IsMaybeCode(has, words) ? HeaderKind.MaybeCode : Rest(has), 0, isOther, topic);
     }
 
     // A column with a part of the number; null for others, and for the code of a phone.
@@ -97,6 +104,9 @@ internal sealed record Header(HeaderKind Kind, int Rank, bool IsOtherPerson, str
         : has.Contains(HeaderMeaning.Phone) ? PhoneRank
         : 0;
 
+    private static bool IsMaybeCode(HashSet<HeaderMeaning> has, IReadOnlyList<HeaderVocabulary.Word> words) =>
+        (has.Contains(HeaderMeaning.Code) && !has.Contains(HeaderMeaning.Identifier)) || (words.Count == 1 && words[0].Text == CodeColumn.ShortName);
+
     private static HeaderKind Rest(HashSet<HeaderMeaning> has) => has.Contains(HeaderMeaning.Name) && !has.Contains(HeaderMeaning.About) ? HeaderKind.Name
         : has.Any(meaning => meaning is not (HeaderMeaning.OtherPerson or HeaderMeaning.Sender or HeaderMeaning.Place or HeaderMeaning.Second or HeaderMeaning.Own or HeaderMeaning.International)) ? HeaderKind.Other
         : HeaderKind.Unknown;
@@ -112,7 +122,7 @@ internal sealed record Header(HeaderKind Kind, int Rank, bool IsOtherPerson, str
         return rank + Math.Min(number, 3);
     }
 
-    private static bool IsWeakWord(HeaderVocabulary.Word word) => word.Text.All(c => c is >= '0' and <= '9')
+    private static bool IsWeakWord(HeaderVocabulary.Word word) => WeakFillers.Contains(word.Text) || (word.Text.Length <= MostWeakDigits && word.Text.All(c => c is >= '0' and <= '9'))
         || (word.Meanings.Count > 0 && word.Meanings.All(meaning => meaning is HeaderMeaning.Number or HeaderMeaning.Contact or HeaderMeaning.Own or HeaderMeaning.Place or HeaderMeaning.Second or HeaderMeaning.International));
 
     private static string WithoutBrackets(string text)

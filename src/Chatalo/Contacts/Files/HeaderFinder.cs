@@ -153,7 +153,7 @@ internal sealed class HeaderFinder
     private ColumnPlan? ByHeaderAlone()
     {
         var rows = Enumerable.Range(0, Math.Min(HeaderRows, _rows.Count)).Where(r => _head.IsHeader(r) || _head.IsWeakHeader(r)).ToArray();
-        var best = rows.Where(r => _head.Headers[r].Phones.Count > 0).OrderByDescending(r => _head.Filled(r) > 1).ThenBy(r => r).Append(-1).First();
+        var best = rows.Where(r => _head.Headers[r].Phones.Count > 0 && !IsNote(r)).OrderByDescending(r => _head.Filled(r) > 1).ThenBy(r => r).Append(-1).First();
         if (best < 0)
         {
             // "Nomor" alone above nothing that is a number at all.
@@ -162,6 +162,9 @@ internal sealed class HeaderFinder
 
         return best < 0 ? null : ColumnPlan.Of(_head.Names(best), _head.Headers[best].Candidates.Select(c => c.Index).ToArray(), PlanQuality.HeaderOnly, _rows[best].Line, _head.AfterLine(best), null);
     }
+
+    // A line of text below others ("2. Isi nomor HP") without a number below it is that of a page of notes.
+    private bool IsNote(int row) => row > 0 && _head.Filled(row) == 1 && !_head.AnyDigits(_head.Headers[row].Phones[0].Index, row + 1);
 
     private CandidateColumn? Look(int column)
     {

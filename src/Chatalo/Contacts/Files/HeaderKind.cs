@@ -18,6 +18,9 @@ internal enum HeaderKind
     /// <summary>The area code of the number in another column.</summary>
     AreaCode,
 
+    /// <summary>A code of some kind: that of the country where a cell is written as one (<c>Kode</c>, <c>Prefix</c>, <c>CC</c>).</summary>
+    MaybeCode,
+
     /// <summary>The country of the number in another column, by name or ISO code.</summary>
     Country,
 

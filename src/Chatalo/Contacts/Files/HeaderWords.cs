@@ -22,16 +22,16 @@ internal static class HeaderWords
         Group(
             HeaderMeaning.Phone,
             "Phone: taken where there is no column of the above, or its cell is empty",
-            "Phone, Phones, Telephone, Tel, Telp, Telpon, Tlp, Tlpn, Tlf, Telf, Telepon, Telefon, Telefono, Teléfono, Telefone, Téléphone, Telefoon, Rufnummer, Ruf, Fone, Fono, "
+            "Phone, Phones, Telephone, Tel, Telp, Telpon, Tlp, Tlpn, Tlf, Telf, Telepon, Telefon, Telefonu, Telefono, Telepono, Teléfono, Telefone, Téléphone, Telefoon, Rufnummer, Ruf, Fone, Fono, "
             + "Ph, Puhelin, Điện thoại, SĐT, ĐT, Телефон, Телефона, Тел, Τηλέφωνο, هاتف, تلفن, تليفون, फ़ोन, ফোন, โทร, เบอร์, 电话, 電話, 전화, 연락처"),
         Group(
             HeaderMeaning.International,
             "With the country code: this one of two such columns",
-            "International, Formatted, E164, Full, Normalized, Normalised, Internasional, Internacional"),
+            "International, Formatted, E164, E 164, Full, Normalized, Normalised, Internasional, Internacional"),
         Group(
             HeaderMeaning.Place,
             "At another place: taken last",
-            "Home, House, Residence, Rumah, Work, Office, Kantor, Business, Bisnis, Company, Perusahaan, Landline, Fixed, Fijo, Fixo, PSTN, Main, Casa, Trabajo, Trabalho, Oficina, "
+            "Home, House, Residence, Rumah, Work, Office, Kantor, Business, Bisnis, Company, Perusahaan, PT, CV, UD, Ltd, Inc, GmbH, Address, Alamat, Landline, Fixed, Fijo, Fixo, PSTN, Main, Casa, Trabajo, Trabalho, Oficina, "
             + "Escritório, Maison, Domicile, Bureau, Travail, Arbeit, Büro, Geschäftlich, Dienstlich, Festnetz, Thuis, Werk, Nhà, Домашний, Рабочий, منزل, عمل, 固定, 座机, 固話, บ้าน, 자택, 회사"),
         Group(
             HeaderMeaning.Second,
@@ -45,7 +45,7 @@ internal static class HeaderWords
         Group(
             HeaderMeaning.Sender,
             "Of the sender: taken only where no other column has a number; at the top of a list without a header it is not a person",
-            "Hotline, CS, Admin, Sender, Pengirim, From, Dari, Marketing, PIC, Service, Layanan, Helpdesk, Callcenter, Call, Center, Centre, Support, Info, Switchboard, Reception, Resepsionis, Operasional, PT, CV, Ltd, Inc, GmbH, UD"),
+            "Hotline, CS, Admin, Sender, Pengirim, From, Dari, Marketing, PIC, Service, Layanan, Helpdesk, Callcenter, Call, Center, Centre, Support, Info, Switchboard, Reception, Resepsionis, Operasional, Hubungi, Dicetak, Printed, Diekspor, Exported"),
         Group(
             HeaderMeaning.Number,
             "Number of any kind: a phone number only where the cells are",
@@ -53,7 +53,7 @@ internal static class HeaderWords
         Group(
             HeaderMeaning.Contact,
             "Whom to write to: a phone number only where the cells are",
-            "To, Contact, Contacts, Kontak, Contacto, Contato, Kontakt, Recipient, Recipients, Penerima, Tujuan, Target, Destination, Destinatario, Receiver, Empfänger, 联系, 連絡先, ติดต่อ"),
+            "To, Contact, Contacts, Kontak, Contacto, Contato, Kontakt, Recipient, Recipients, Penerima, Dihubungi, Tujuan, Target, Destination, Destinatario, Receiver, Empfänger, 联系, 連絡先, ติดต่อ"),
         Group(
             HeaderMeaning.Country,
             "With a word for code: the country code, put before the number; alone: the country of the number",
@@ -77,9 +77,9 @@ internal static class HeaderWords
         Group(
             HeaderMeaning.About,
             "About a number, but not the number: not taken",
-            "Fax, Faks, Faksimili, Facsimile, Email, Mail, Type, Tipe, Jenis, Label, Status, Group, Grup, Device, Perangkat, Model, Brand, Merk, Merek, Ext, Extension, Ekstensi, "
+            "Fax, Faks, Faksimili, Facsimile, Email, Mail, Type, Tipe, Typ, Tipo, Etiqueta, Libellé, Jenis, Label, Status, Group, Grup, Device, Perangkat, Model, Brand, Merk, Merek, Ext, Extension, Ekstensi, "
             + "Verified, Valid, Provider, Operator, Carrier, Network, Url, Link, App, Count, Jumlah, Date, Tanggal, Tgl, Time, Jam, Waktu, Message, Pesan, Template, Consent, Opt, "
-            + "Optin, Optout, Sent, Terkirim, Read, Address, Alamat, Note, Notes, Catatan, Pager, Id, IMEI, ICCID, Serial, Seri, Invalid, Duplicate, Score, Tagihan, Harga, Price, Pulsa, Paket, Kuota"),
+            + "Optin, Optout, Sent, Terkirim, Read, Note, Notes, Catatan, Pager, Id, IMEI, ICCID, Serial, Seri, Invalid, Duplicate, Score, Tagihan, Harga, Price, Pulsa, Paket, Kuota"),
         Group(
             HeaderMeaning.Identifier,
             "Another number: not taken",

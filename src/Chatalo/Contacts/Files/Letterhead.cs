@@ -16,9 +16,12 @@ internal static class Letterhead
     /// <param name="region">The region of numbers without country code.</param>
     public static ColumnPlan Mark(ColumnPlan plan, IReadOnlyList<TableRow> rows, int first, int column, string? region)
     {
+        // A list of companies says so in many rows.
+        var said = Enumerable.Range(first, rows.Count - first).Where(r => SaysSo(rows[r], column)).ToArray();
+        var isSaid = said.Length <= MostRows && said.Length * 2 <= rows.Count - first;
         for (var r = first; r < Math.Min(first + MostRows, rows.Count - 1); r++)
         {
-            if (!(SaysSo(rows[r], column) || Differs(rows, r, column, region)))
+            if (!((isSaid && said.Contains(r)) || Differs(rows, r, column, region)))
             {
                 break;
             }
@@ -29,12 +32,14 @@ internal static class Letterhead
         return plan;
     }
 
-    // A word for a place, for somebody else, for phone or for a company beside the number.
+    // A word for the sender or for a company beside the number; a word for phone, if half of the words are known: "Wa Ode Siti" is a name.
     private static bool SaysSo(TableRow row, int column) => row.Cells.Where((_, i) => i != column).Select(SheetValue.TextOf).Any(text =>
-        HeaderVocabulary.Read(text).Any(word => word.Meanings.Any(IsLetterhead)));
-
-    // The words of a company count where no person's name can have them.
-    private static bool IsLetterhead(HeaderMeaning meaning) => meaning is HeaderMeaning.WhatsApp or HeaderMeaning.Phone or HeaderMeaning.Place or HeaderMeaning.Identifier or HeaderMeaning.Sender;
+    {
+        var words = HeaderVocabulary.Read(text);
+        return words.Any(word => word.Meanings.Any(meaning => meaning is HeaderMeaning.Place or HeaderMeaning.Sender))
+            || (words.Any(word => word.Meanings.Any(meaning => meaning is HeaderMeaning.WhatsApp or HeaderMeaning.Phone or HeaderMeaning.Identifier))
+                && words.Count(word => word.Meanings.Count > 0) * 2 >= words.Count);
+    });
 
     // A fixed line, or a row with fewer cells, above mobile numbers alone.
     private static bool Differs(IReadOnlyList<TableRow> rows, int row, int column, string? region)

@@ -38,15 +38,18 @@ internal sealed class NumberColumns
     public NumberColumn Column(int index)
     {
         var known = Phones.Concat(Weak).FirstOrDefault(column => column.Index == index);
-        return known ?? new NumberColumn(index, Headers[index], -1, FirstOf(HeaderKind.CountryCode), FirstOf(HeaderKind.AreaCode), Countries(Headers, index));
+        return known ?? new NumberColumn(index, Headers[index], -1, FirstOf(HeaderKind.CountryCode), FirstOf(HeaderKind.AreaCode), Codes(Headers), Countries(Headers, index));
     }
 
     /// <summary>The column that has the number in a row: the surest one whose cell is not blank. -1 when there is no candidate; the surest when all are blank.</summary>
     /// <param name="cell">Gives the cell of a column.</param>
     public int Pick(Func<int, object?> cell) => Pick(Candidates, cell);
 
-    /// <summary>The same among these columns, which are in order.</summary>
-    public static int Pick(IReadOnlyList<NumberColumn> columns, Func<int, object?> cell)
+    /// <summary>The same among these columns, which are in order; a fixed line gives way to a mobile number in another column of the person's own.</summary>
+    /// <param name="columns">The columns.</param>
+    /// <param name="cell">Gives the cell of a column.</param>
+    /// <param name="read">Reads the number of a column; null where only the headers count.</param>
+    public static int Pick(IReadOnlyList<NumberColumn> columns, Func<int, object?> cell, Func<NumberColumn, NumberResult>? read = null)
     {
         NumberColumn? best = null;
         var bestRank = int.MaxValue;
@@ -63,7 +66,9 @@ internal sealed class NumberColumns
             }
         }
 
-        return best?.Index ?? (columns.Count > 0 ? columns[0].Index : -1);
+        return best is null ? (columns.Count > 0 ? columns[0].Index : -1)
+            : read is null || bestRank < Header.PhoneRank || IsMobile(read(best)) is not false ? best.Index
+            : columns.FirstOrDefault(column => column != best && !column.Header.IsOtherPerson && !IsBlank(cell(column.Index)) && RankIn(column, cell) < Header.OtherPersonRank && IsMobile(read(column)) is true)?.Index ?? best.Index;
     }
 
     /// <summary>Whether a cell has nothing that could be a number: it is empty, yes or no, a dash, zero.</summary>
@@ -76,6 +81,8 @@ internal sealed class NumberColumns
         int or long or decimal => Convert.ToDecimal(cell, CultureInfo.InvariantCulture) == 0,
         _ => false,
     };
+
+    private static bool? IsMobile(NumberResult number) => number.IsAccepted ? PhoneLibrary.ReadInternational(number.Digits).IsMobile : null;
 
     // Google's "Phone 1 - Label" says for each row whether it is a mobile number.
     private static int RankIn(NumberColumn column, Func<int, object?> cell)
@@ -91,7 +98,7 @@ internal sealed class NumberColumns
 
     private static NumberColumn[] Find(Header[] headers, HeaderKind kind) =>
         Enumerable.Range(0, headers.Length).Where(i => headers[i].Kind == kind).OrderBy(i => headers[i].Rank)
-            .Select(i => new NumberColumn(i, headers[i], Companion(headers, i, HeaderKind.Label), Part(headers, i, HeaderKind.CountryCode), Part(headers, i, HeaderKind.AreaCode), Countries(headers, i))).ToArray();
+            .Select(i => new NumberColumn(i, headers[i], Companion(headers, i, HeaderKind.Label), Part(headers, i, HeaderKind.CountryCode), Part(headers, i, HeaderKind.AreaCode), Codes(headers), Countries(headers, i))).ToArray();
 
     private static int Companion(Header[] headers, int of, HeaderKind kind) =>
         Array.FindIndex(headers, header => header.Kind == kind && header.Topic == headers[of].Topic);
@@ -104,6 +111,9 @@ internal sealed class NumberColumns
         var same = Companion(headers, of, kind);
         return same >= 0 ? same : Array.FindIndex(headers, header => header.Kind == kind && (header.Topic.Length == 0 || Phoneless(headers, header)));
     }
+
+    private static CodeColumn[] Codes(IReadOnlyList<Header> headers) => Enumerable.Range(0, headers.Count)
+        .Where(i => headers[i].Kind is HeaderKind.MaybeCode or HeaderKind.AreaCode).Select(i => new CodeColumn(i, headers[i].Topic == CodeColumn.ShortName)).ToArray();
 
     // "Billing Country" goes with "Billing Phone"; where none goes with the number, all may: that of the address at home and that of the one at work.
     private static int[] Countries(IReadOnlyList<Header> headers, int of)

@@ -24,6 +24,11 @@ internal static class NumberParts
 
         var area = column.AreaCode >= 0 ? AreaCode(cell(column.AreaCode)) : null;
         var code = column.CountryCode >= 0 ? TextOf(cell(column.CountryCode)) : string.Empty;
+        if (code.Length == 0)
+        {
+            code = column.Codes.Select(other => other.Read(TextOf(cell(other.Index)))).FirstOrDefault(written => written is not null) ?? string.Empty;
+        }
+
         if (code.Length > 0)
         {
             return WithCode(value, code, area);

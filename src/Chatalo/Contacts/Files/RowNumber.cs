@@ -9,9 +9,14 @@ internal sealed class RowNumber(ColumnPlan plan, string? region)
     public NumberResult Read(TableRow row, out int column)
     {
         object? Cell(int i) => i >= 0 && i < row.Cells.Count ? row.Cells[i] : null;
-        var picked = NumberColumns.Pick(plan.Numbers, i => SheetValue.ValueOf(Cell(i)));
-        column = picked;
-        var value = SheetValue.NumberOf(Cell(picked));
+        column = NumberColumns.Pick(plan.Numbers, i => SheetValue.ValueOf(Cell(i)), number => Read(number, Cell));
+        var picked = column;
+        return Read(plan.Numbers.First(number => number.Index == picked), Cell);
+    }
+
+    private NumberResult Read(NumberColumn column, Func<int, object?> cell)
+    {
+        var value = SheetValue.NumberOf(cell(column.Index));
         if (value is string text)
         {
             value = ListNumberText.Clean(text);
@@ -21,14 +26,13 @@ internal sealed class RowNumber(ColumnPlan plan, string? region)
             }
         }
 
-        var number = plan.Numbers.First(c => c.Index == picked);
-        if (NumberParts.Read(number, value, Cell, region) is { } whole)
+        if (NumberParts.Read(column, value, cell, region) is { } whole)
         {
             return whole;
         }
 
         var result = PhoneNumberNormalizer.Shared.Normalize(value, region);
-        return result.IsAccepted && number.CountryCode < 0 ? InternationalOf(result, value, picked, Cell) : result;
+        return result.IsAccepted && column.CountryCode < 0 ? InternationalOf(result, value, column.Index, cell) : result;
     }
 
     // A number with a plus in another column, with the same last digits, says the country of this one.

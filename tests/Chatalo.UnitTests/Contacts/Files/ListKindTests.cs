@@ -42,6 +42,11 @@ public class ListKindTests
     [InlineData("Billing Country,Billing Phone,Shipping Country,Shipping Phone\nID,081255500101,,\nUS,8125550102,ID,081255500103\n", "6281255500101,18125550102")]
     [InlineData("Name,Country,Phone\nAni,Singapore,081255500101\nBudi,Atlantis,081255500102\nCici,Indonesia,081255500103\n", "6281255500103")]
     [InlineData("Name,Country Manager,Phone\nAni,Joko,081255500101\n", "6281255500101")]
+    [InlineData("Name,Prefix,Mobile\nJoe,+1,8125550101\nAni,Mrs.,081255500101\n", "18125550101,6281255500101")]
+    [InlineData("Nama,Kode,No HP\nJoe,(+1),8125550101\nAni,+62,81255500101\n", "18125550101,6281255500101")]
+    [InlineData("Name,CC,Mobile\nJoe,1,8125550101\nAni,boss@example.id,081255500101\n", "18125550101,6281255500101")]
+    [InlineData("Vorname;Vorwahl;Handy\nAni;+49;15112345678\n", "4915112345678")]
+    [InlineData("Nama,Tamu,No HP\nAni,+1,081255500101\n", "6281255500101")]
     public void A_part_of_the_number_in_a_column_of_its_own_is_put_before_it_or_the_row_is_refused(string text, string numbers)
     {
         var run = ListRun.OfText(text);
@@ -58,6 +63,8 @@ public class ListKindTests
     [InlineData("CV Maju,0811999001\nWA Admin,0811999002\nAni,081255500101\nBudi,081255500102\n", 2)]
     [InlineData(",021-5550100\nAni,081255500101\nBudi,081255500102\n", 1)]
     [InlineData("Ani,081255500101\nBudi,081255500102\n", 0)]
+    [InlineData("PT Maju,081255500101\nCV Sari,081255500102\n", 0)]
+    [InlineData("Wa Ode Siti,081255500101\nBudi,081255500102\n", 0)]
     [InlineData("081255500101\n081255500102\n", 0)]
     public void A_hotline_at_the_top_of_a_list_without_a_header_is_refused(string text, int refused)
     {
@@ -67,6 +74,35 @@ public class ListKindTests
         Assert.Equal(refused, run.Rows.Count(row => !row.IsContact));
         Assert.All(run.Rows.Take(refused), row => Assert.Contains("give the list a header", row.Problem, StringComparison.Ordinal));
     }
+
+    [Theory]
+    [InlineData("Nama,No HP\nAni,081255500101\nBudi,081255500102\n\nHotline,081199900999\n", 1)]
+    [InlineData("Nama,No HP\nAni,081255500101\nBudi,081255500102\nTotal,2\nDicetak oleh Joko,081199900999\nCS,021-5550100\n", 3)]
+    [InlineData("Nama,No HP,Bagian\nAni,081255500101,CS\n\nBudi,081255500102,Admin\n", 0)]
+    public void A_hotline_below_a_list_is_refused(string text, int refused)
+    {
+        var run = ListRun.OfText(text);
+
+        Assert.Equal(["6281255500101", "6281255500102"], run.Numbers);
+        Assert.Equal(refused, run.Rows.Count(row => !row.IsContact));
+    }
+
+    // People who share a fixed line would be one; WhatsApp is on the other.
+    [Theory]
+    [InlineData("Nama,Telp 1,Telp 2\nAni,021-5550100,081255500101\nBudi,021-5550100,081255500102\n", "6281255500101,6281255500102")]
+    [InlineData("firstname,phone1,phone2\nAni,021-5550100,081255500101\nBudi,081255500102,021-5550100\nCici,021-5550100,\n", "6281255500101,6281255500102,62215550100")]
+    [InlineData("Nama,Telp,HP Istri\nAni,021-5550100,081199900999\n", "62215550100")]
+    [InlineData("Nama,WA,Telp\nAni,021-5550100,081199900999\n", "62215550100")]
+    public void A_fixed_line_gives_way_to_a_mobile_number_of_the_person(string text, string numbers) => Assert.Equal(numbers.Split(','), ListRun.OfText(text).Numbers);
+
+    [Theory]
+    [InlineData("Cap waktu,Nama,Nomor yang dapat dihubungi\n22/11/2025,Ani,081255500101\n")]
+    [InlineData("Nama,Telepon 1 - Jenis,Telepon 1 - Nilai,Telepon 2 - Jenis,Telepon 2 - Nilai\nAni,Rumah,021-5550100,Ponsel,081255500101\n")]
+    [InlineData("Name,E.164 Number\nAni,081255500101\n")]
+    [InlineData("Nr telefonu,Miasto\n081255500101,Bogor\n")]
+    [InlineData("First Name,Default Address Country Code,Default Address Phone,Phone\nAni,ID,081255500101,\n")]
+    [InlineData("Nama,WhatsApp,Kontak: 081199900999\nAni,081255500101,\n")]
+    public void Headers_of_other_programs_are_known(string text) => Assert.Equal(["6281255500101"], ListRun.OfText(text).Numbers);
 
     [Fact]
     public void Numbers_above_the_header_are_said_to_be_left_out() =>

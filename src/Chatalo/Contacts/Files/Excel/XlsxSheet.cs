@@ -39,7 +39,7 @@ internal sealed class XlsxSheet(XmlReader reader, XlsxWorkbook workbook, HashSet
             {
                 stop.ThrowIfCancellationRequested();
                 line = int.TryParse(reader.GetAttribute("r"), NumberStyles.None, CultureInfo.InvariantCulture, out var given) ? given : line + 1;
-                var isHidden = IsTrue("hidden") || reader.GetAttribute("ht") == "0";
+                var isHidden = IsTrue("hidden") || IsZero("ht");
                 if (ReadCells() is { } cells)
                 {
                     yield return new TableRow(line, cells, IsSheet: true) { IsHidden = isHidden };
@@ -50,7 +50,7 @@ internal sealed class XlsxSheet(XmlReader reader, XlsxWorkbook workbook, HashSet
 
     private void ReadColumn()
     {
-        if (IsTrue("hidden") && int.TryParse(reader.GetAttribute("min"), NumberStyles.None, CultureInfo.InvariantCulture, out var min)
+        if ((IsTrue("hidden") || IsZero("width")) && int.TryParse(reader.GetAttribute("min"), NumberStyles.None, CultureInfo.InvariantCulture, out var min)
             && int.TryParse(reader.GetAttribute("max"), NumberStyles.None, CultureInfo.InvariantCulture, out var max))
         {
             for (var i = min; i <= Math.Min(max, MostColumns); i++)
@@ -59,6 +59,8 @@ internal sealed class XlsxSheet(XmlReader reader, XlsxWorkbook workbook, HashSet
             }
         }
     }
+
+    private bool IsZero(string attribute) => double.TryParse(reader.GetAttribute(attribute), NumberStyles.Float, CultureInfo.InvariantCulture, out var size) && size == 0;
 
     private bool IsTrue(string attribute) => reader.GetAttribute(attribute) is "1" or "true";
 
