@@ -86,8 +86,8 @@ internal static class GapText
         '-' or '_' => Separator.Dash,
         '(' or ')' => Separator.Bracket,
         ',' => Separator.Comma,
-        '/' or '~' => Separator.Slash,
-        '\n' or '\t' or ';' or '|' or '&' or ':' or '=' or '\\' or '!' => Separator.Break,
+        '/' or '~' or '\\' => Separator.Slash,
+        '\n' or '\t' or ';' or '|' or '&' or ':' or '=' or '!' => Separator.Break,
         '+' => Separator.Plus,
         _ => Separator.None,
     };

@@ -65,6 +65,11 @@ internal sealed class GroupedNumber
 
     private ReadOutcome ReadPart(int from, int to)
     {
+        if (FindRepeat(from, to) is var repeat and > 0)
+        {
+            return ReadPart(from, repeat);
+        }
+
         var whole = ReadRun(from, to);
         for (var cut = from + 1; cut < to; cut++)
         {
@@ -72,7 +77,7 @@ internal sealed class GroupedNumber
             var isMarked = cut == from + 1 && !_text.Groups[from].Opens && _text.Groups[cut].Gap.StartsWith(")", StringComparison.Ordinal);
             var isListNumber = isMarked || (cut == from + 1 && !IsAnchored(from) && _text.Groups[from].Length <= (_text.Groups[from].IsBracketed ? 1 : 2));
             var behind = front is not null || IsAnchored(cut) || isListNumber ? ReadPlain(cut, to) : null;
-            if (front is not null && behind is not null && (IsAnchored(cut) || _text.Groups[cut].Before >= Separator.Comma))
+            if (front is not null && behind is not null && (IsAnchored(cut) || _text.Groups[cut].Before >= Separator.Bracket))
             {
                 return front.Value.Digits == behind.Value.Digits ? ReadOutcome.Accept(front.Value) : ReadOutcome.Refuse(Refusals.SeveralNumbers);
             }
@@ -83,7 +88,7 @@ internal sealed class GroupedNumber
             }
 
             if (behind is not null && (IsAnchored(cut) || isListNumber) && (isMarked || !IsAnchored(from)) && !IsCode(from, cut)
-                && !(whole.Reading is { } one && (IsSamePerson(one, behind.Value) || NumberShape.IsWhole(_text, from, to, one))))
+                && !(whole.Reading is { } one && (IsSamePerson(one, behind.Value) || NumberShape.IsWhole(_text, from, to, one) || (!behind.Value.IsMobile && IsPrefixed(from, to, one)))))
             {
                 return ReadOutcome.Refuse(Refusals.DigitsInFront);
             }
@@ -99,8 +104,27 @@ internal sealed class GroupedNumber
             : whole;
     }
 
+    // 021 2546 8225 / 021 2546 8225: the same digits twice are one number, whatever is in them.
+    private int FindRepeat(int from, int to)
+    {
+        for (var cut = from + 1; cut < to; cut++)
+        {
+            if (_text.Groups[cut].Before >= Separator.Bracket && _text.Groups[cut].Start - _text.Groups[from].Start >= ShortestPart && _text.Run(from, cut) == _text.Run(cut, to))
+            {
+                return cut;
+            }
+        }
+
+        return 0;
+    }
+
     // 6 012-345 6789 in MY: whether the 6 begins the country code or is the number of a list, the person is the same.
     private static bool IsSamePerson(NumberReading one, NumberReading other) => WhatsAppNumberRules.ToAccount(one) == WhatsAppNumberRules.ToAccount(other);
+
+    // 312 06 73 500 in IT: three digits that an operator has begin a mobile number where no trunk prefix is written, though 06 73500 is a line in Rome.
+    private bool IsPrefixed(int from, int to, NumberReading whole) =>
+        _plan is { Trunk.Length: 0 } && whole.IsMobile && _text.Groups[from].Length == 3 && to - from > 2
+        && Enumerable.Range(from + 1, to - from - 1).All(i => _text.Groups[i].Gap == _text.Groups[from + 1].Gap);
 
     private NumberReading? ReadPlain(int from, int to) => _text.Groups[to - 1].End - _text.Groups[from].Start < ShortestPart
         ? null
@@ -133,6 +157,12 @@ internal sealed class GroupedNumber
             return national is null || national.Value.Digits == dialled[0].Reading.Digits
                 ? DialledNumber.Choose(_text, from, to, dialled)
                 : ReadOutcome.Refuse(Refusals.TwoReadings);
+        }
+
+        if (national is null && _plan is not null && _text.Group(from) == "0" + _plan.Code && ReadInternational(from, to, digits.Substring(1)).Reading is { IsMobile: true } zeroed)
+        {
+            // 091 98765 43210 in IN.
+            return ReadOutcome.Accept(zeroed);
         }
 
         return own is not null && (own.Value.IsMobile || national is null || _text.Group(from) == _plan!.Code) ? ReadOutcome.Accept(own.Value)

@@ -22,7 +22,7 @@ internal static class NumberReader
             return Refuse(text, Refusals.Scientific);
         }
 
-        var written = DigitScanner.Scan(SpreadsheetNumber.Undo(link.Text), link.IsInternational, out var refusal);
+        var written = DigitScanner.Scan(CarrierMask.Drop(SpreadsheetNumber.Undo(link.Text), region), link.IsInternational, out var refusal);
         refusal ??= LabelText.Judge(written!);
         if (refusal is not null)
         {

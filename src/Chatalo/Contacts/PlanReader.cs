@@ -34,8 +34,7 @@ internal static class PlanReader
             return null;
         }
 
-        // Ukraine dialled 8 in front of its 0 until 2009, and people still write it.
-        var dialled = plan.Region == "UA" && digits.Length == 11 && digits.StartsWith("80", StringComparison.Ordinal) ? digits.Substring(1) : digits;
+        var dialled = FormerPrefix.IsWritten(digits, plan) ? digits.Substring(1) : digits;
         var reading = PhoneLibrary.ReadNational(WhatsAppNumberRules.ToPlan(dialled, plan.Region), plan.Region);
 
         // The library also strips an international prefix and gives the number of another country.

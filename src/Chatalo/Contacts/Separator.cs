@@ -24,10 +24,10 @@ internal enum Separator
     /// <summary>A comma.</summary>
     Comma,
 
-    /// <summary>A slash: within one number in some countries, between two elsewhere.</summary>
+    /// <summary>A slash, or the backslash that somebody typed for it: within one number in some countries, between two elsewhere.</summary>
     Slash,
 
-    /// <summary>A mark that is never within a number: a line break, a tab, <c>; | &amp; : = \</c>.</summary>
+    /// <summary>A mark that is never within a number: a line break, a tab, <c>; | &amp; : = !</c>.</summary>
     Break,
 
     /// <summary>A plus, which begins another number.</summary>
