@@ -57,6 +57,7 @@
         'Start-ChataloEmulator',
         'Stop-ChataloEmulator',
         'Get-ChataloEmulatorMessage',
+        'Clear-ChataloEmulatorMessage',
         'Set-ChataloEmulatorFault'
     )
 

@@ -28,8 +28,8 @@ Describe 'The reminder' {
         $null = $customers | Send-Reminder
 
         $delivered = Get-ChataloEmulatorMessage
-        $delivered.DeliveredTo | Should -Be '+6281211112222', '+6281333334444'
-        $delivered.Text | Should -Be 'Halo Budi, tagihan Rp 10000', 'Halo Siti, tagihan Rp 25000'
+        $delivered.Number | Should -Be '+6281211112222', '+6281333334444'
+        $delivered.Message | Should -Be 'Halo Budi, tagihan Rp 10000', 'Halo Siti, tagihan Rp 25000'
     }
 
     It 'goes on after a customer without a number' {
@@ -70,7 +70,7 @@ Describe 'A bot' {
         $null = Start-ChataloEmulator -RateLimit 0 | Connect-Chatalo -Device 'Andi - CS'
         try {
             $null = Receive-ChataloMessage -Count 1 -TimeoutSec 30 -AddressVariable address -InformationAction Ignore | ForEach-Object -Begin {
-                $null = Set-ChataloWebhook $address
+                Set-ChataloWebhook $address
                 # Somebody writes.
                 $null = Invoke-ChataloWebhook -Message 'jam?' -From 6281234567890
             } -Process {
@@ -78,8 +78,8 @@ Describe 'A bot' {
             }
 
             $delivered = Get-ChataloEmulatorMessage
-            $delivered.Text | Should -Be 'Kami buka jam 8.'
-            $delivered.DeliveredTo | Should -Be '+6281234567890'
+            $delivered.Message | Should -Be 'Kami buka jam 8.'
+            $delivered.Number | Should -Be '+6281234567890'
         }
         finally { Stop-ChataloEmulator }
     }

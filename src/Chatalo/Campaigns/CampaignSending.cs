@@ -41,7 +41,7 @@ internal sealed class CampaignSending : IDisposable
             var id = store.Get(name).Id;
             if (useSessionZone)
             {
-                store.SetZone(id, session.UtcOffset);
+                store.SetZone(id, session.Offset);
             }
 
             return store.Resume(id, settings, retryFailed, retryUnknown);

@@ -177,9 +177,9 @@ internal sealed class CampaignStore : IDisposable
             Interval = row.Interval?.ToString(),
             DailyLimit = row.DailyLimit,
             Between = row.Window?.ToString(),
-            UtcOffset = row.UtcOffset,
+            Offset = row.UtcOffset,
             MaxFailures = row.MaxFailures,
-            TimeLeft = TimeLeft.Estimate(row, pending, DeliveryTable.CountDevices(t, row.Id)),
+            Estimate = TimeLeft.Estimate(row, pending, DeliveryTable.CountDevices(t, row.Id)),
             CreatedAt = row.CreatedAt,
             Store = Name,
         };

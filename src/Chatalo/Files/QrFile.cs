@@ -10,8 +10,8 @@ internal static class QrFile
     {
         if (!IsSvg(path))
         {
-            return code.ImageBytes.Length > 0
-                ? WriteAsync(path, force, code.ImageBytes)
+            return code.GetImageBytes() is { Length: > 0 } image
+                ? WriteAsync(path, force, image)
                 : throw new ChataloException(ErrorKind.UnexpectedAnswer, "The gateway's picture of the code is empty.", "Run the command again for a new code.");
         }
 

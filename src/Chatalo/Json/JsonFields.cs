@@ -51,12 +51,12 @@ internal readonly struct JsonFields
             return null;
         }
 
-        Dictionary<string, object?>? rest = null;
+        JsonObject? rest = null;
         foreach (var property in _element.EnumerateObject())
         {
             if (Array.IndexOf(known, property.Name) < 0)
             {
-                (rest ??= new Dictionary<string, object?>(StringComparer.Ordinal))[property.Name] = JsonValues.ToObject(property.Value);
+                (rest ??= new JsonObject())[property.Name] = JsonValues.ToObject(property.Value);
             }
         }
 

@@ -20,9 +20,9 @@ internal static class JsonValues
         _ => null,
     };
 
-    private static Dictionary<string, object?> ToDictionary(JsonElement value, int depth)
+    private static JsonObject ToDictionary(JsonElement value, int depth)
     {
-        var result = new Dictionary<string, object?>(StringComparer.Ordinal);
+        var result = new JsonObject();
         foreach (var property in value.EnumerateObject())
         {
             result[property.Name] = ToObject(property.Value, depth + 1);

@@ -1,9 +1,10 @@
+using System.Globalization;
 using Chatalo.Text;
 
 namespace Chatalo;
 
 /// <summary>A campaign as its store knows it: one message to each of many recipients.</summary>
-public sealed class Campaign
+public sealed class Campaign : IExtended
 {
     /// <summary>Its name; upper and lower case are the same.</summary>
     public string Name { get; init; } = "";
@@ -55,23 +56,31 @@ public sealed class Campaign
     /// <summary>The hours in which it may send, such as <c>08:00-20:00</c>, in the zone of <see cref="UtcOffset"/>; null for all.</summary>
     public string? Between { get; init; }
 
-    /// <summary>The zone of the day and of the hours.</summary>
-    public TimeSpan UtcOffset { get; init; }
+    /// <summary>The zone of the day and of the hours: a TimeSpan in PowerShell, in JSON a text such as <c>07:00:00</c>.</summary>
+    public string UtcOffset => Offset.ToString("c", CultureInfo.InvariantCulture);
+
+    internal TimeSpan Offset { get; init; }
 
     /// <summary>How many failed or unknown messages pause it; null for never.</summary>
     public int? MaxFailures { get; init; }
 
     /// <summary>
     /// An estimate of the time that the pending messages still take: the longest of what -Interval, -DailyLimit and the gateway's 60 requests a minute
-    /// demand, stretched by -Between. It knows nothing of other use of the account.
+    /// demand, stretched by -Between. It knows nothing of other use of the account. A TimeSpan in PowerShell, in JSON a text.
     /// </summary>
-    public TimeSpan TimeLeft { get; init; }
+    public string TimeLeft => Estimate.ToString("c", CultureInfo.InvariantCulture);
+
+    internal TimeSpan Estimate { get; init; }
 
     /// <summary>When it was made.</summary>
     public DateTimeOffset CreatedAt { get; init; }
 
     /// <summary>The store that holds it, without any password.</summary>
     public string Store { get; init; } = "";
+
+    IEnumerable<KeyValuePair<string, object>> IExtended.Extensions => [new(nameof(UtcOffset), Offset), new(nameof(TimeLeft), Estimate)];
+
+    IEnumerable<IExtended> IExtended.Parts => [];
 
     /// <inheritdoc />
     public override string ToString() => DisplayText.Line(Name);

@@ -1,7 +1,8 @@
 namespace Chatalo;
 
 /// <summary>Whether a campaign may send.</summary>
-public enum CampaignState
+/// <remarks>A <c>long</c>, because ConvertTo-Json writes the names of such an enumeration, and the numbers of every other.</remarks>
+public enum CampaignState : long
 {
     /// <summary>Workers may claim its messages.</summary>
     Running,

@@ -1,7 +1,8 @@
 namespace Chatalo;
 
 /// <summary>How far the message to one recipient of a campaign is.</summary>
-public enum DeliveryStatus
+/// <remarks>A <c>long</c>, because ConvertTo-Json writes the names of such an enumeration, and the numbers of every other.</remarks>
+public enum DeliveryStatus : long
 {
     /// <summary>Recorded, not sent.</summary>
     Pending,

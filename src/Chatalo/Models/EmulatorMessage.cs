@@ -12,10 +12,10 @@ public sealed class EmulatorMessage
         Id = message.Id;
         Time = message.Time;
         DeviceId = message.DeviceId;
-        Type = message.Type;
-        DeliveredTo = E164.Format(message.Number) ?? message.GroupId;
-        IsGroup = message.GroupId is not null;
-        Text = message.Message;
+        Type = message.Type switch { "text" => MessageType.Text, "caption" => MessageType.Caption, _ => MessageType.File };
+        Number = E164.Format(message.Number);
+        GroupId = message.GroupId;
+        Message = message.Message;
         Url = message.Url;
         OtpCode = message.OtpCode;
     }
@@ -29,17 +29,17 @@ public sealed class EmulatorMessage
     /// <summary>The device that sent it.</summary>
     public string DeviceId { get; }
 
-    /// <summary><c>text</c>, <c>caption</c> or <c>file</c>.</summary>
-    public string Type { get; }
+    /// <summary>Text, caption or file.</summary>
+    public MessageType Type { get; }
 
-    /// <summary>The number (+ and digits) or the group it went to. Named so that it never binds as a recipient.</summary>
-    public string? DeliveredTo { get; }
+    /// <summary>The person it went to: + and digits with country code; null when it went to a group.</summary>
+    public string? Number { get; }
 
-    /// <summary>Whether it went to a group.</summary>
-    public bool IsGroup { get; }
+    /// <summary>The group it went to; null when it went to a person.</summary>
+    public string? GroupId { get; }
 
-    /// <summary>The text.</summary>
-    public string? Text { get; }
+    /// <summary>The text; of a one-time password with the code in it.</summary>
+    public string? Message { get; }
 
     /// <summary>The file's address; the emulator does not fetch it.</summary>
     public string? Url { get; }
@@ -48,5 +48,5 @@ public sealed class EmulatorMessage
     public string? OtpCode { get; }
 
     /// <inheritdoc />
-    public override string ToString() => DisplayText.Line($"{DeliveredTo}: {Text ?? Url}");
+    public override string ToString() => DisplayText.Line($"{Number ?? GroupId}: {Message ?? Url}");
 }

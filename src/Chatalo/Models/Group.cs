@@ -7,6 +7,7 @@ namespace Chatalo;
 public sealed class Group : GatewayObject
 {
     private readonly string? _owner;
+    private readonly IReadOnlyList<GroupMember>? _members;
 
     /// <summary>The device that is in it.</summary>
     public string DeviceId { get; init; } = "";
@@ -39,7 +40,9 @@ public sealed class Group : GatewayObject
     public bool? IsAnnounceOnly { get; init; }
 
     /// <summary>Who is in it; null in the list, where the gateway only counts.</summary>
-    public IReadOnlyList<GroupMember>? Members { get; init; }
+    public IReadOnlyList<GroupMember>? Members { get => _members; init => _members = ItemList<GroupMember>.Of(value); }
+
+    private protected override IEnumerable<IExtended> Parts => Members ?? [];
 
     /// <inheritdoc />
     public override string ToString() => DisplayText.Line(string.IsNullOrEmpty(Name) ? Id : $"{Name} ({Id})");

@@ -1,7 +1,8 @@
 namespace Chatalo;
 
 /// <summary>What became of an input of a send that did not come to its end.</summary>
-public enum InterruptedOutcome
+/// <remarks>A <c>long</c>, because ConvertTo-Json writes the names of such an enumeration, and the numbers of every other.</remarks>
+public enum InterruptedOutcome : long
 {
     /// <summary>The gateway said that it was sent.</summary>
     Sent,

@@ -5,6 +5,8 @@ namespace Chatalo;
 /// <summary>The account behind the keys.</summary>
 public sealed class Profile : GatewayObject
 {
+    private readonly IReadOnlyList<Device> _assignedDevices = ItemList<Device>.None;
+
     /// <summary>The owner's first name.</summary>
     public string? FirstName { get; init; }
 
@@ -24,7 +26,9 @@ public sealed class Profile : GatewayObject
     public string? ExpiresOnText { get; init; }
 
     /// <summary>The devices that the keys may use. The gateway does not say here whether the API may use them.</summary>
-    public IReadOnlyList<Device> AssignedDevices { get; init; } = [];
+    public IReadOnlyList<Device> AssignedDevices { get => _assignedDevices; init => _assignedDevices = ItemList<Device>.Of(value) ?? ItemList<Device>.None; }
+
+    private protected override IEnumerable<IExtended> Parts => AssignedDevices;
 
     /// <inheritdoc />
     public override string ToString() => DisplayText.Line($"{FirstName} {LastName}");

@@ -46,8 +46,8 @@ public sealed class QrCode : GatewayObject
     /// <summary>When the gateway stops taking the code; null where it did not say.</summary>
     public DateTimeOffset? ExpiresAt { get; }
 
-    /// <summary>A copy of the picture's bytes as the gateway sent them; empty when it sent none.</summary>
-    public byte[] ImageBytes => (byte[])_image.Clone();
+    /// <summary>The picture's bytes as the gateway sent them; none when it sent none. A method, because no column and no JSON is fit for them.</summary>
+    public byte[] GetImageBytes() => (byte[])_image.Clone();
 
     /// <summary>The type that the gateway gave to the picture, such as <c>image/png</c>; null when there is none.</summary>
     public string? ContentType { get; }
@@ -84,7 +84,7 @@ public sealed class QrCode : GatewayObject
     /// <exception cref="ArgumentOutOfRangeException">Not 1 to 50 pixels.</exception>
     public string ToSvg(int pixelsPerModule = QrImage.DefaultPixelsPerModule) => QrImage.ToSvg(Readable(), pixelsPerModule);
 
-    /// <summary>Draws the code as a PNG, larger and sharper than <see cref="ImageBytes"/>.</summary>
+    /// <summary>Draws the code as a PNG, larger and sharper than <see cref="GetImageBytes"/>.</summary>
     /// <inheritdoc cref="ToSvg" />
     public byte[] ToPng(int pixelsPerModule = QrImage.DefaultPixelsPerModule) => QrImage.ToPng(Readable(), pixelsPerModule);
 

@@ -1,7 +1,8 @@
 namespace Chatalo;
 
 /// <summary>What became of a message.</summary>
-public enum SendOutcome
+/// <remarks>A <c>long</c>, because ConvertTo-Json writes the names of such an enumeration, and the numbers of every other.</remarks>
+public enum SendOutcome : long
 {
     /// <summary>The gateway said that it was sent.</summary>
     Sent,

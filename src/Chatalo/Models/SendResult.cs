@@ -4,7 +4,7 @@ using Chatalo.Text;
 namespace Chatalo;
 
 /// <summary>What became of one input: exactly one result for each.</summary>
-public sealed record SendResult
+public sealed record SendResult : IExtended
 {
     private readonly string? _number;
     private readonly IReadOnlyDictionary<string, object?>? _additional;
@@ -46,7 +46,7 @@ public sealed record SendResult
     public string? GatewayMessage { get; init; }
 
     /// <inheritdoc cref="GatewayObject.AdditionalProperties" />
-    public IReadOnlyDictionary<string, object?> AdditionalProperties
+    internal IReadOnlyDictionary<string, object?> AdditionalProperties
     {
         get => _additional ?? GatewayObject.None;
         init => _additional = value;
@@ -56,6 +56,10 @@ public sealed record SendResult
     {
         init => _additional = value;
     }
+
+    IEnumerable<KeyValuePair<string, object>> IExtended.Extensions => GatewayObject.Extensions(_additional);
+
+    IEnumerable<IExtended> IExtended.Parts => [];
 
     /// <summary>When the result was known.</summary>
     public DateTimeOffset Time { get; init; }

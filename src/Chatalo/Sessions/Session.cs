@@ -1,3 +1,4 @@
+using System.Globalization;
 using Chatalo.Client;
 using Chatalo.Sending;
 using Chatalo.Text;
@@ -8,9 +9,10 @@ namespace Chatalo;
 /// A connection to the gateway: the keys, one pool of connections and one pace for all cmdlets and runspaces that use it.
 /// Thread-safe; hand it to <c>ForEach-Object -Parallel</c> with <c>$using:</c>. The secret key is in no property.
 /// </summary>
-public sealed class Session : IDisposable
+public sealed class Session : IDisposable, IExtended
 {
     private int _closed;
+    private IReadOnlyList<InterruptedInput> _interrupted = ItemList<InterruptedInput>.None;
 
     internal Session(GatewayClient client, GatewayCredential credential, SessionDefaults defaults)
     {
@@ -31,8 +33,10 @@ public sealed class Session : IDisposable
     /// <summary>The region of numbers without a country code: two letters, as in ISO 3166-1.</summary>
     public string DefaultRegion => Defaults.Region;
 
-    /// <summary>The offset of the times that the gateway gives without a zone.</summary>
-    public TimeSpan UtcOffset => Client.Options.UtcOffset;
+    /// <summary>The offset of the times that the gateway gives without a zone: a TimeSpan in PowerShell, in JSON a text such as <c>07:00:00</c>.</summary>
+    public string UtcOffset => Offset.ToString("c", CultureInfo.InvariantCulture);
+
+    internal TimeSpan Offset => Client.Options.UtcOffset;
 
     /// <summary>How long one attempt may take, in seconds.</summary>
     public double TimeoutSec => Client.Options.Timeout.TotalSeconds;
@@ -59,7 +63,11 @@ public sealed class Session : IDisposable
     /// What became of the inputs of the last Send-ChataloMessage that did not come to its end, such as after Ctrl+C, in their order; of a campaign, whose
     /// store has all, what the pipeline could no longer take. Inputs that had not reached the command are not known.
     /// </summary>
-    public IReadOnlyList<InterruptedInput> Interrupted { get; internal set; } = [];
+    public IReadOnlyList<InterruptedInput> Interrupted { get => _interrupted; internal set => _interrupted = ItemList<InterruptedInput>.Of(value)!; }
+
+    IEnumerable<KeyValuePair<string, object>> IExtended.Extensions => [new(nameof(UtcOffset), Offset)];
+
+    IEnumerable<IExtended> IExtended.Parts => [];
 
     internal GatewayClient Client { get; }
 

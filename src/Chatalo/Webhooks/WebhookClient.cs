@@ -47,7 +47,7 @@ internal sealed class WebhookClient : IDisposable
                 Host = _uri.Authority,
                 Id = WebhookReader.Read(json).Messages.FirstOrDefault()?.Id,
                 StatusCode = (int)response.StatusCode,
-                Duration = watch.Elapsed,
+                Taken = watch.Elapsed,
                 Raw = json,
             };
         }

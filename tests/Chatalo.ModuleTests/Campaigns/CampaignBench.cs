@@ -37,7 +37,7 @@ internal sealed class CampaignBench : IDisposable
     public long Count(string status) => (long)Invoke($"(Get-ChataloCampaign test -Store $store).{status}").Single().BaseObject;
 
     /// <summary>How often each recipient was delivered to.</summary>
-    public Dictionary<string, int> Deliveries() => Invoke("Get-ChataloEmulatorMessage | ForEach-Object DeliveredTo").Values<string>()
+    public Dictionary<string, int> Deliveries() => Invoke("Get-ChataloEmulatorMessage | ForEach-Object Number").Values<string>()
         .GroupBy(static n => n).ToDictionary(static g => g.Key, static g => g.Count());
 
     /// <summary>Another session on the same gateway, with the same <c>$store</c>.</summary>

@@ -25,7 +25,7 @@ public sealed class CollectionTests : IDisposable
         { "Device/Get Device", "Get-ChataloDevice -First 1", "Status", null },
         { "Device/Add Device", "New-ChataloDevice 'Sela - CS' 85171631234 -CountryCode 62 -ApiEnabled $false", "Name", "Sela - CS" },
         { "Device/Detail Device", "Get-ChataloDevice -Id $device", "Name", "Sela - CS" },
-        { "Device/Edit Device", "Set-ChataloDevice $device -Name 'Sela - CSX' -Number 85171635322 -CountryCode 62 -ApiEnabled $false", "Name", "Sela - CSR" },
+        { "Device/Edit Device", "Set-ChataloDevice $device -Name 'Sela - CSX' -Number 85171635322 -CountryCode 62 -ApiEnabled $false -PassThru", "Name", "Sela - CSR" },
         { "Device/Connect WhatsApp (Generate QR)", "Connect-ChataloDevice $device", "ContentType", "image/png" },
         { "Device/Check WhatsApp Connection Status", "Test-ChataloDevice | ForEach-Object { [pscustomobject]@{ Linked = $_ } }", "Linked", "False" },
         { "Device/Disconnect WhatsApp", "Disconnect-ChataloDevice $device -Confirm:$false", null, null },
@@ -45,7 +45,7 @@ public sealed class CollectionTests : IDisposable
         { "One-Time Password (OTP)/Send OTP", "Send-ChataloOtp $number 'Your OTP code is: {otp_code}' -TimeoutSec 120 -MaxAttempts 5", "RequestId", "a785a9d3-2d5b-4f18-8506-xxxxxxxxxxxx" },
         { "One-Time Password (OTP)/Validate OTP", "Confirm-ChataloOtp 147bb586-db16-4b6c-8da3-xxxxxxxxxxxx 637026", "IsValid", "True" },
         { "Webhook/Get Webhook", "Get-ChataloWebhook", "Url", "YOUR-WEBHOOK-URL" },
-        { "Webhook/Set Webhook", "Set-ChataloWebhook https://hooks.example/in", "Url", "YOUR-WEBHOOK-URL" },
+        { "Webhook/Set Webhook", "Set-ChataloWebhook https://hooks.example/in -PassThru", "Url", "YOUR-WEBHOOK-URL" },
         { "Webhook/Unset Webhook", "Remove-ChataloWebhook -Confirm:$false", null, null },
     };
 

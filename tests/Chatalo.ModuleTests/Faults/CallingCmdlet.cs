@@ -68,7 +68,7 @@ internal sealed record CallingCmdlet(string Name, string Arguments, CallKind Kin
         // It posts to the user's own hook, without keys.
         "Invoke-ChataloWebhook",
         "Get-ChataloCampaign", "Suspend-ChataloCampaign", "Remove-ChataloCampaign", "Get-ChataloDelivery", "Add-ChataloOptOut", "Get-ChataloOptOut", "Remove-ChataloOptOut",
-        "Start-ChataloEmulator", "Stop-ChataloEmulator", "Get-ChataloEmulatorMessage", "Set-ChataloEmulatorFault",
+        "Start-ChataloEmulator", "Stop-ChataloEmulator", "Get-ChataloEmulatorMessage", "Clear-ChataloEmulatorMessage", "Set-ChataloEmulatorFault",
     ];
 
     public override string ToString() => $"{Name} {Arguments}";

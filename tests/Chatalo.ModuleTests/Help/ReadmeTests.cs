@@ -45,7 +45,7 @@ public sealed partial class ReadmeTests
 
             Assert.Equal(["Sent", "Sent"], run.Output.Select(static o => o.Properties["Outcome"]?.Value?.ToString()).OfType<string>());
             Assert.Equal(false, run.Output[^1].BaseObject);
-            Assert.Equal(["Halo", "Halo Budi"], session.Invoke("(Get-ChataloEmulatorMessage).Text").Output.Take(2).Select(static t => t.ToString()));
+            Assert.Equal(["Halo", "Halo Budi"], session.Invoke("(Get-ChataloEmulatorMessage).Message").Output.Take(2).Select(static t => t.ToString()));
         }
         finally
         {

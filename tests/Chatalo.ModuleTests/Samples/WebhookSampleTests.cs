@@ -24,9 +24,9 @@ public sealed class WebhookSampleTests : IDisposable
 
         var sent = _session.Invoke("Get-ChataloEmulatorMessage").Ok();
 
-        Assert.Equal(["+6281234567890", group], sent.Property("DeliveredTo"));
-        Assert.Contains("Halo Ari!", (string)sent.Property("Text")[0]!, StringComparison.Ordinal);
-        Assert.Contains("08.00", (string)sent.Property("Text")[1]!, StringComparison.Ordinal);
+        Assert.Equal(["+6281234567890", null], sent.Property("Number"));
+        Assert.Contains("Halo Ari!", (string)sent.Property("Message")[0]!, StringComparison.Ordinal);
+        Assert.Contains("08.00", (string)sent.Property("Message")[1]!, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -36,7 +36,7 @@ public sealed class WebhookSampleTests : IDisposable
         await RunAsync("opt-out.ps1", WebhookEvents.Event("1", "please do not stop"), WebhookEvents.Event("2", " STOP! ", "120363@g.us", "6281555511110"));
 
         Assert.Equal(["+6281555511110"], _session.Invoke("Get-ChataloOptOut").Ok().Property("Number"));
-        Assert.Equal(["+6281555511110"], _session.Invoke("Get-ChataloEmulatorMessage").Ok().Property("DeliveredTo"));
+        Assert.Equal(["+6281555511110"], _session.Invoke("Get-ChataloEmulatorMessage").Ok().Property("Number"));
         Assert.Equal("Skipped", $"{_session.Invoke("'6281555511110' | Send-ChataloMessage -Message Promo -Device $device", ("device", WebhookEvents.ReadyDevice)).Single().Properties["Outcome"].Value}");
     }
 
@@ -58,7 +58,7 @@ public sealed class WebhookSampleTests : IDisposable
     {
         _session.Invoke($"{SampleScripts.Call("webhook-runbook.ps1")} -WebhookData ({webhookData})", ("json", WebhookEvents.Event("1", "status?"))).Single();
 
-        Assert.Equal(["+6281234567890"], _session.Invoke("Get-ChataloEmulatorMessage").Ok().Property("DeliveredTo"));
+        Assert.Equal(["+6281234567890"], _session.Invoke("Get-ChataloEmulatorMessage").Ok().Property("Number"));
     }
 
     public void Dispose()

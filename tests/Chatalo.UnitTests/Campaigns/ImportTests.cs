@@ -157,7 +157,7 @@ public sealed class ImportTests
         Assert.Equal((11L, 1L, 12L), (shown.Pending, shown.Sent, shown.Total));
         Assert.Equal(("5-10", 100, "08:00-20:00", 9), (shown.Interval, shown.DailyLimit, shown.Between, shown.MaxFailures));
         // 11 messages, 7.5 seconds each, in half of the day.
-        Assert.Equal(TimeSpan.FromSeconds(165), shown.TimeLeft);
+        Assert.Equal(TimeSpan.FromSeconds(165), shown.Estimate);
         Assert.Equal(TestStore.Numbers(12).Take(5).Select(static number => "+" + number), test.Store.Deliveries(campaign, [], 0, 5).Select(static d => d.Delivery.Number));
 
         test.Store.Ensure("NOV", new CampaignSettings { DailyLimit = 5 });

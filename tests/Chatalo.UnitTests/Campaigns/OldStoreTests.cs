@@ -15,7 +15,7 @@ public sealed class OldStoreTests
         var campaign = store.List(static _ => true).Single(static c => c.Name == "nov-invoice");
 
         Assert.Equal((3L, 0L, 2L, 1L, 1L, 1L), (campaign.Pending, campaign.Sending, campaign.Sent, campaign.Failed, campaign.Unknown, campaign.Skipped));
-        Assert.Equal(("0.01", 500, "00:00-24:00", 50, TimeSpan.FromHours(7)), (campaign.Interval, campaign.DailyLimit, campaign.Between, campaign.MaxFailures, campaign.UtcOffset));
+        Assert.Equal(("0.01", 500, "00:00-24:00", 50, TimeSpan.FromHours(7)), (campaign.Interval, campaign.DailyLimit, campaign.Between, campaign.MaxFailures, campaign.Offset));
         Assert.Equal((CampaignState.Paused, "for the asset"), (campaign.State, campaign.PauseReason));
         Assert.Equal("STOP", store.FindOptOut("6281200000002")!.Reason);
         Assert.Equal(5, store.List(static _ => true).Count);

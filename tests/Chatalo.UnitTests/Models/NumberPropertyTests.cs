@@ -52,7 +52,7 @@ public class NumberPropertyTests
     [Fact]
     public void The_properties_are_found()
         => Assert.Superset(
-            new HashSet<string> { "SendResult.Number", "Delivery.Number", "Contact.Number", "Device.WhatsAppNumber", "Group.Owner", "EmulatorMessage.DeliveredTo", "ChatLink.Number" },
+            new HashSet<string> { "SendResult.Number", "Delivery.Number", "Contact.Number", "Device.WhatsAppNumber", "Group.Owner", "EmulatorMessage.Number", "ChatLink.Number" },
             Properties.Select(static row => $"{row[0]}.{row[1]}").ToHashSet());
 
     [Fact]

@@ -9,7 +9,7 @@ Describe 'Add-ChataloOptOut' {
     AfterEach { $gateway.Dispose() }
 
     It 'has campaigns skip the number, and messages without a campaign that name the store' {
-        $added = [pscustomobject] @{ Number = '0812-1111-111'; Reason = 'STOP' }, '08123333333' | Add-ChataloOptOut -Store $store
+        $added = [pscustomobject] @{ Number = '0812-1111-111'; Reason = 'STOP' }, '08123333333' | Add-ChataloOptOut -PassThru -Store $store
         $added | Should -BeOfType Chatalo.OptOut
         $added.Number | Should -Be +628121111111, +628123333333
         $added.Reason | Should -Be STOP, $null
@@ -24,13 +24,13 @@ Describe 'Add-ChataloOptOut' {
     }
 
     It 'takes a blank reason for none' {
-        $added = @(Add-ChataloOptOut 08121111111 -Reason ' ' -Store $store) + @([pscustomobject] @{ Number = '08122222222'; Reason = '' } | Add-ChataloOptOut -Store $store)
+        $added = @(Add-ChataloOptOut 08121111111 -Reason ' ' -PassThru -Store $store) + @([pscustomobject] @{ Number = '08122222222'; Reason = '' } | Add-ChataloOptOut -PassThru -Store $store)
 
         $added.Reason | Should -Be $null, $null
     }
 
     It 'has an error for what is not a number, and takes the others' {
-        $run = Watch-Script { 'no number', '08123333333' | Add-ChataloOptOut -Store $store }
+        $run = Watch-Script { 'no number', '08123333333' | Add-ChataloOptOut -PassThru -Store $store }
 
         $null = Assert-OneError $run InvalidInput InvalidArgument
         $run.Output.Number | Should -Be +628123333333
@@ -41,12 +41,12 @@ Describe 'Add-ChataloOptOut' {
         @{ Column = 'Telepon' }, @{ Column = 'HP' }, @{ Column = 'Nomor WA' }, @{ Column = 'Mobile Phone' }
     ) {
         $rows = [pscustomobject] @{ Nama = 'Ani'; $Column = '08123333333' }, @{ Nama = 'Budi'; $Column = '08124444444' }
-        ($rows | Add-ChataloOptOut -Store $store).Number | Should -Be +628123333333, +628124444444
+        ($rows | Add-ChataloOptOut -PassThru -Store $store).Number | Should -Be +628123333333, +628124444444
         ($rows | Get-ChataloOptOut -Store $store).Number | Should -Be +628123333333, +628124444444
     }
 
     It 'has an error that says which columns a row without a number has' {
-        $problem = Get-ChataloError InvalidInput InvalidArgument { [pscustomobject] @{ Nama = 'Ani'; Kota = 'Depok' } | Add-ChataloOptOut -Store $store }
+        $problem = Get-ChataloError InvalidInput InvalidArgument { [pscustomobject] @{ Nama = 'Ani'; Kota = 'Depok' } | Add-ChataloOptOut -PassThru -Store $store }
         "$problem" | Should -BeLike '*it has Nama, Kota.'
     }
 }

@@ -18,7 +18,7 @@ Describe 'Set-ChataloDevice' {
         @{ Change = @{ Number = '081234567891' }; Now = @{ WhatsAppNumber = '6281234567891' } }
         @{ Change = @{ Number = '91234567'; CountryCode = '65' }; Now = @{ WhatsAppNumber = '6591234567' } }
     ) {
-        Set-ChataloDevice 'Sela - CS' @Change | Should -BeOfType Chatalo.Device
+        Set-ChataloDevice 'Sela - CS' @Change -PassThru | Should -BeOfType Chatalo.Device
 
         $expected = @{ Name = 'Sela - CS'; Description = 'Connected, but not for the API'; WhatsAppNumber = '6285171630003'; IsApi = $false }
         foreach ($name in $Now.Keys) { $expected[$name] = $Now[$name] }
@@ -32,7 +32,7 @@ Describe 'Set-ChataloDevice' {
     }
 
     It 'takes a device from the pipeline' {
-        (Get-ChataloDevice sela* | Set-ChataloDevice -ApiEnabled $true).IsReady | Should -BeTrue
+        (Get-ChataloDevice sela* | Set-ChataloDevice -ApiEnabled $true -PassThru).IsReady | Should -BeTrue
 
         (Get-Sela).Name | Should -Be 'Sela - CS'
     }

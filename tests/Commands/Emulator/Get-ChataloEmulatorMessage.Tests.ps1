@@ -14,10 +14,10 @@ Describe 'Get-ChataloEmulatorMessage' {
         $delivered = Get-ChataloEmulatorMessage
 
         $delivered.Id | Should -Be 1, 2, 3
-        $delivered.Type | Should -Be caption, caption, text
-        $delivered.Text | Should -Be Hi, Hi, Team
-        $delivered.IsGroup | Should -Be $false, $false, $true
-        $delivered[0].DeliveredTo | Should -Be '+6281234567891'
+        $delivered.Type | Should -Be Caption, Caption, Text
+        $delivered.Message | Should -Be Hi, Hi, Team
+        $delivered.Number | Should -Be '+6281234567891', '+6281234567892', $null
+        $delivered[2].GroupId | Should -Be (Get-ChataloGroup Sales).Id
     }
 
     It 'finds <To>' -ForEach @(
@@ -27,13 +27,23 @@ Describe 'Get-ChataloEmulatorMessage' {
     ) {
         $null = '081234567891', '081234567892' | Send-ChataloMessage -Message Hi
 
-        (Get-ChataloEmulatorMessage $To).DeliveredTo | Should -Be $Expected
+        (Get-ChataloEmulatorMessage $To).Number | Should -Be $Expected
     }
 
-    It 'forgets the messages with -Clear, after it has shown them' {
+    It 'finds what went to a group' {
+        $null = Get-ChataloGroup Sales | Send-ChataloMessage -Message Team
         $null = Send-ChataloMessage 081234567891 Hi
 
-        Get-ChataloEmulatorMessage -Clear | Should -HaveCount 1
+        (Get-ChataloEmulatorMessage -GroupId (Get-ChataloGroup Sales).Id).Message | Should -Be Team
+        (Get-ChataloEmulatorMessage -Number * -GroupId *).Message | Should -Be Team, Hi
+    }
+
+    It 'keeps the messages until Clear-ChataloEmulatorMessage, which writes nothing' {
+        $null = Send-ChataloMessage 081234567891 Hi
+
+        Clear-ChataloEmulatorMessage -WhatIf
+        Get-ChataloEmulatorMessage | Should -HaveCount 1
+        $emulator | Clear-ChataloEmulatorMessage | Should -BeNullOrEmpty
 
         Get-ChataloEmulatorMessage | Should -BeNullOrEmpty
         $emulator.MessageCount | Should -Be 1

@@ -38,7 +38,7 @@ Describe 'Set-ChataloEmulatorFault' {
         Set-ChataloEmulatorFault Status -ProcessFirst
 
         Get-Outcome | Should -Be Unknown
-        (Get-ChataloEmulatorMessage).Text | Should -Be Hi
+        (Get-ChataloEmulatorMessage).Message | Should -Be Hi
     }
 
     It 'takes all faults back with -Clear' {

@@ -34,7 +34,7 @@ Describe 'Whatever is piped in' {
     It 'gives a result or an error of <Name> for each input' -ForEach @(
         @{ Name = 'Test-ChataloNumber'; Command = { $input | Test-ChataloNumber } }
         @{ Name = 'Send-ChataloOtp'; Command = { $input | Send-ChataloOtp } }
-        @{ Name = 'Add-ChataloOptOut'; Command = { $input | Add-ChataloOptOut -Store (Join-Path $TestDrive out.db) } }
+        @{ Name = 'Add-ChataloOptOut'; Command = { $input | Add-ChataloOptOut -PassThru -Store (Join-Path $TestDrive out.db) } }
     ) {
         $list = New-AnyList 21 150
         $run = Watch-Script { $list | & $Command }
@@ -49,7 +49,7 @@ Describe 'Whatever is piped in' {
         (Test-ChataloNumber 081234567891).Number | Should -Be +6281234567891
         (Test-ChataloNumber 0012025550123).Number | Should -Be +12025550123
         (Send-ChataloMessage 081234567891 Hi).Number | Should -Be +6281234567891
-        (Add-ChataloOptOut 081234567891, '+6281234567892' -Store (Join-Path $TestDrive typed.db)).Number | Should -Be +6281234567891, +6281234567892
+        (Add-ChataloOptOut -PassThru 081234567891, '+6281234567892' -Store (Join-Path $TestDrive typed.db)).Number | Should -Be +6281234567891, +6281234567892
     }
 
     It 'refuses a fraction whether it is given or piped' {

@@ -228,7 +228,7 @@ Describe 'Send-ChataloMessage with the rest of PowerShell' {
             $said = & ([scriptblock]::Create($tour.Replace('./out/Chatalo', $ModuleFolder)))
 
             $said[-1] | Should -BeFalse
-            (Get-ChataloEmulatorMessage).Text | Select-Object -First 2 | Should -Be 'Halo', 'Halo Budi'
+            (Get-ChataloEmulatorMessage).Message | Select-Object -First 2 | Should -Be 'Halo', 'Halo Budi'
         }
         finally {
             Pop-Location

@@ -165,7 +165,7 @@ Describe '-Debug and -Verbose' {
         # Nobody answers: a question would end the list.
         $said = Invoke-AtPrompt {
             (@('081234567891', 'abc', '081234567891') | Send-ChataloMessage -Message Hi -Debug).Outcome -join ','
-            Add-ChataloOptOut 081234567899 -Debug -Store "$([IO.Path]::GetTempPath())/$([guid]::NewGuid()).db" | ForEach-Object Number
+            Add-ChataloOptOut 081234567899 -PassThru -Debug -Store "$([IO.Path]::GetTempPath())/$([guid]::NewGuid()).db" | ForEach-Object Number
             (Get-ChataloDevice -Debug).Count
             'the end'
         } -Gateway $gateway

@@ -33,9 +33,9 @@ Describe 'Whatever is piped in' {
         @{ Name = 'Test-ChataloDevice'; Command = { $input | Test-ChataloDevice } }
         @{ Name = 'Wait-ChataloDevice'; Command = { $input | Wait-ChataloDevice -TimeoutSec 1 } }
         @{ Name = 'Get-ChataloDevice'; Command = { $input | Get-ChataloDevice } }
-        @{ Name = 'Set-ChataloDevice'; Command = { $input | Set-ChataloDevice -Description x } }
+        @{ Name = 'Set-ChataloDevice'; Command = { $input | Set-ChataloDevice -PassThru -Description x } }
         @{ Name = 'Connect-ChataloDevice'; Command = { $input | Connect-ChataloDevice } }
-        @{ Name = 'Set-ChataloWebhook'; Command = { $input | Set-ChataloWebhook } }
+        @{ Name = 'Set-ChataloWebhook'; Command = { $input | Set-ChataloWebhook -PassThru } }
         @{ Name = 'Invoke-ChataloWebhook'; Command = { $input | Invoke-ChataloWebhook "http://127.0.0.1:$(Get-FreePort)/" } }
     ) {
         $list = New-AnyList 31 100
@@ -66,14 +66,14 @@ Describe 'Whatever is piped in' {
         @{ Name = 'Remove-ChataloDevice'; Command = { $input | Remove-ChataloDevice -Confirm:$false } }
         @{ Name = 'Disconnect-ChataloDevice'; Command = { $input | Disconnect-ChataloDevice -Confirm:$false } }
         @{ Name = 'Connect-ChataloDevice'; Command = { $input | Connect-ChataloDevice } }
-        @{ Name = 'Set-ChataloDevice'; Command = { $input | Set-ChataloDevice -Description x } }
+        @{ Name = 'Set-ChataloDevice'; Command = { $input | Set-ChataloDevice -PassThru -Description x } }
         @{ Name = 'Get-ChataloDevice'; Command = { $input | Get-ChataloDevice } }
         @{ Name = 'Test-ChataloDevice'; Command = { $input | Test-ChataloDevice } }
         @{ Name = 'Wait-ChataloDevice'; Command = { $input | Wait-ChataloDevice } }
         @{ Name = 'Get-ChataloContact'; Command = { $input | Get-ChataloContact } }
         @{ Name = 'Get-ChataloGroup'; Command = { $input | Get-ChataloGroup } }
         @{ Name = 'Get-ChataloGroupMember'; Command = { $input | Get-ChataloGroupMember } }
-        @{ Name = 'Set-ChataloWebhook'; Command = { $input | Set-ChataloWebhook } }
+        @{ Name = 'Set-ChataloWebhook'; Command = { $input | Set-ChataloWebhook -PassThru } }
         @{ Name = 'Invoke-ChataloWebhook'; Command = { $input | Invoke-ChataloWebhook "$($gateway.BaseUri)/in" } }
     ) {
         $rows = @(New-StrangersRow)
@@ -129,7 +129,7 @@ Describe "The module's own objects" {
         (Get-ChataloDevice | & $Through | Get-ChataloDevice).Name | Should -Be 'Andi - CS', 'Dita - CS', 'Sela - CS'
         Get-ChataloGroup -Name Ops* | & $Through | Get-ChataloGroupMember | Should -Not -BeNullOrEmpty
         (Get-ChataloCampaign -Store $store | & $Through | Get-ChataloDelivery -Store $store).Number | Should -Be '+6281234567891'
-        (Get-ChataloDevice sela* | & $Through | Set-ChataloDevice -Description Hall).Description | Should -Be Hall
+        (Get-ChataloDevice sela* | & $Through | Set-ChataloDevice -PassThru -Description Hall).Description | Should -Be Hall
         Get-ChataloDevice dita* | & $Through | Remove-ChataloDevice -Confirm:$false
         $gateway.Devices.Id | Should -Not -Contain $DisconnectedDevice
     }

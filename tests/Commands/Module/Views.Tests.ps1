@@ -36,7 +36,7 @@ Describe 'What objects look like' {
         @{ Shown = { Get-ChataloWebhook }; Expected = 'Url' }
         @{ Shown = { $null = '081234567890' | Send-ChataloMessage -Message Halo -Campaign test -Store $store; Get-ChataloCampaign -Store $store }; Expected = 'TimeLeft' }
         @{ Shown = { $null = '081234567890' | Send-ChataloMessage -Message Halo -Campaign test -Store $store; Get-ChataloDelivery test -Store $store }; Expected = 'FinishedAt' }
-        @{ Shown = { Add-ChataloOptOut 081234567891 -Store $store -Reason STOP }; Expected = 'STOP' }
+        @{ Shown = { Add-ChataloOptOut 081234567891 -Store $store -Reason STOP -PassThru }; Expected = 'STOP' }
         @{ Shown = { $emulator }; Expected = 'Requests' }
         @{
             Shown = { Receive-ChataloMessage -Count 1 -AddressVariable a -InformationAction Ignore | ForEach-Object -Begin { Invoke-ChataloWebhook $a Halo } -Process { } }
@@ -46,7 +46,7 @@ Describe 'What objects look like' {
             Shown = { Receive-ChataloMessage -Count 1 -AddressVariable a -InformationAction Ignore | ForEach-Object -Begin { $null = Invoke-ChataloWebhook $a ('Halo ' * 40) } -Process { $_ } }
             Expected = 'Sender'
         }
-        @{ Shown = { $null = Send-ChataloMessage 081234567890 ('Halo ' * 40); Get-ChataloEmulatorMessage }; Expected = 'DeliveredTo' }
+        @{ Shown = { $null = Send-ChataloMessage 081234567890 ('Halo ' * 40); Get-ChataloEmulatorMessage }; Expected = 'Recipient' }
     ) {
         $lines = Get-Screen $Shown
 

@@ -62,7 +62,7 @@ BeforeAll {
     $objects['ChatLink'] = @($objects.Contact | New-ChataloChatLink)
     $null = $objects.Contact | Send-ChataloMessage -Message Halo -Campaign people -Store $store
     $objects['Delivery'] = @(Get-ChataloDelivery people -Store $store)
-    $objects['OptOut'] = @($objects.IncomingMessage | Add-ChataloOptOut -Store $store)
+    $objects['OptOut'] = @($objects.IncomingMessage | Add-ChataloOptOut -PassThru -Store $store)
 }
 
 AfterAll {
@@ -128,7 +128,7 @@ Describe 'what the module gives out' {
             (Compare-Object ($objects.IncomingMessage | New-ChataloChatLink -DefaultRegion $Region).Number $plus) | Should -BeNullOrEmpty
 
             $optOuts = "$folder/$Region.db"
-            (Compare-Object ($objects.IncomingMessage | Add-ChataloOptOut -Store $optOuts).Number $plus) | Should -BeNullOrEmpty
+            (Compare-Object ($objects.IncomingMessage | Add-ChataloOptOut -PassThru -Store $optOuts).Number $plus) | Should -BeNullOrEmpty
             ($objects.GroupMember | Get-ChataloOptOut -Store $optOuts) | Should -HaveCount $people.Count
             ($objects.Contact | Send-ChataloMessage -Message Promo -Store $optOuts).Outcome | Should -Not -Contain Sent
             Get-ChataloOptOut -Store $optOuts | Remove-ChataloOptOut -Store $optOuts -Confirm:$false

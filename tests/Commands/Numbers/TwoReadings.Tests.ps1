@@ -20,7 +20,7 @@ Describe 'digits that can be read in two ways' {
         @{ Name = 'Test-ChataloNumber'; Script = { param($n) $n | Test-ChataloNumber } }
         @{ Name = 'Send-ChataloOtp'; Script = { param($n) $n | Send-ChataloOtp } }
         @{ Name = 'Send-ChataloOtp -WhatIf'; Script = { param($n) $n | Send-ChataloOtp -WhatIf } }
-        @{ Name = 'Add-ChataloOptOut'; Script = { param($n) $n | Add-ChataloOptOut -Store $store } }
+        @{ Name = 'Add-ChataloOptOut'; Script = { param($n) $n | Add-ChataloOptOut -PassThru -Store $store } }
         @{ Name = 'Get-ChataloOptOut'; Script = { param($n) $n | Get-ChataloOptOut -Store $store } }
     ) {
         $run = Watch-Script { & $Script @('081234567891', '85251234567', '+85251234568', '85251234569', '85251234570') }

@@ -138,7 +138,7 @@ Describe 'Receive-ChataloMessage with the emulator' {
         $posts.StatusCode | Should -Be 200, 200, 200, 200, 200
         $saved.Name | Should -BeLike *.jpg
         [IO.File]::ReadAllBytes($saved.FullName) | Should -Be 0xFF, 0xD8, 1, 2, 3
-        (Get-ChataloEmulatorMessage).Text | Should -Be 'Terima kasih, Budi', 'Terima kasih, Sample'
+        (Get-ChataloEmulatorMessage).Message | Should -Be 'Terima kasih, Budi', 'Terima kasih, Sample'
     }
 
     It 'says where the file of a message is' {

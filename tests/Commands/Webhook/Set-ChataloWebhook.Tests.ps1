@@ -8,9 +8,9 @@ Describe 'Set-ChataloWebhook' {
     AfterEach { $gateway.Dispose() }
 
     It 'sets and shows the address: <Script>' -ForEach @(
-        @{ Script = { Set-ChataloWebhook 'https://hooks.example/in?token=1' } }
-        @{ Script = { Set-ChataloWebhook -Uri 'https://hooks.example/in?token=1' } }
-        @{ Script = { [uri] 'https://hooks.example/in?token=1' | Set-ChataloWebhook } }
+        @{ Script = { Set-ChataloWebhook 'https://hooks.example/in?token=1' -PassThru } }
+        @{ Script = { Set-ChataloWebhook -Uri 'https://hooks.example/in?token=1' -PassThru } }
+        @{ Script = { [uri] 'https://hooks.example/in?token=1' | Set-ChataloWebhook -PassThru } }
     ) {
         (& $Script).Url | Should -Be 'https://hooks.example/in?token=1'
 

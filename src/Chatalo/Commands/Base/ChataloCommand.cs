@@ -110,6 +110,9 @@ public abstract class ChataloCommand : PSCmdlet, IDisposable
 
     // What is said on the screen may hold names and texts of strangers: each way to say it makes them harmless.
 
+    /// <summary>Writes an object, with what PowerShell sees of it besides its own properties.</summary>
+    protected new void WriteObject(object? value) => base.WriteObject(Extended.Of(value));
+
     /// <summary>Writes a warning.</summary>
     protected new void WriteWarning(string text) => base.WriteWarning(DisplayText.Plain(text));
 

@@ -16,7 +16,7 @@ internal static class OwnNumber
     private static readonly Type[] TypesWithNumber =
     [
         typeof(SendResult), typeof(Delivery), typeof(Contact), typeof(ContactPicture), typeof(GroupMember), typeof(NumberCheck), typeof(OptOut), typeof(OtpRequest),
-        typeof(IncomingMessage), typeof(ChatLink), typeof(Device), typeof(InterruptedInput),
+        typeof(IncomingMessage), typeof(ChatLink), typeof(Device), typeof(InterruptedInput), typeof(EmulatorMessage),
     ];
 
     /// <summary>The digits with country code of a number that came on an object of ours; null for everything else.</summary>

@@ -14,12 +14,20 @@ public sealed class AddChataloOptOutCommand : OptOutCommand
     [AllowNull]
     public string? Reason { get; set; }
 
+    /// <summary>Writes what was recorded; without it nothing is written.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
     private protected override void Act(string number)
     {
         if (ShouldProcess(E164.Format(number), "Add opt-out"))
         {
             var reason = MyInvocation.BoundParameters.ContainsKey(nameof(Reason)) ? Reason : InputColumn.TryRead(InputObject, ["Reason"], out var cell) ? InputValue.Text(cell, "reason") : null;
-            WriteObject(OpenStore.AddOptOut(number, string.IsNullOrWhiteSpace(reason) ? null : reason));
+            var added = OpenStore.AddOptOut(number, string.IsNullOrWhiteSpace(reason) ? null : reason);
+            if (PassThru)
+            {
+                WriteObject(added);
+            }
         }
     }
 }

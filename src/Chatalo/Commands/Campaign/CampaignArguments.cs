@@ -12,7 +12,7 @@ internal static class CampaignArguments
         DailyLimit = dailyLimit,
         Window = ParseWindow(between),
         MaxFailures = maxFailures,
-        UtcOffset = session.UtcOffset,
+        UtcOffset = session.Offset,
     };
 
     /// <summary>The name of a campaign that was given or piped in: a text, or that of a campaign. The column Name of somebody else's object does not count.</summary>

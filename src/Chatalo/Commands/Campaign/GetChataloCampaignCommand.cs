@@ -27,7 +27,10 @@ public sealed class GetChataloCampaignCommand : StoreCommand
     {
         var isNamed = MyInvocation.BoundParameters.ContainsKey(nameof(Name));
         var names = NamePattern.Create(!isNamed ? null : Name is null ? [CampaignArguments.NameOf(null)] : Name.Select(name => CampaignName.Clean(CampaignArguments.NameOf(name))).ToArray());
-        WriteObject(OpenStore.List(name => names?.Matches(CampaignName.Clean(name)) != false), enumerateCollection: true);
+        foreach (var campaign in OpenStore.List(name => names?.Matches(CampaignName.Clean(name)) != false))
+        {
+            WriteObject(campaign);
+        }
         foreach (var name in names?.Missing ?? [])
         {
             WriteError(

@@ -32,6 +32,10 @@ public sealed class SetChataloDeviceCommand : DeviceActionCommand
     [Parameter]
     public bool ApiEnabled { get; set; }
 
+    /// <summary>Writes the changed device; without it nothing is written.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
     private protected override void Act(DeviceApi api, string id)
     {
         var now = Await(api.GetAsync(id, Context));
@@ -48,7 +52,10 @@ public sealed class SetChataloDeviceCommand : DeviceActionCommand
         {
             var changed = Await(api.EditAsync(id, details, Context));
             ActiveSession.Devices.Forget();
-            WriteObject(changed);
+            if (PassThru)
+            {
+                WriteObject(changed);
+            }
         }
     }
 }

@@ -7,33 +7,31 @@ namespace Chatalo.Commands;
 [OutputType(typeof(EmulatorMessage))]
 public sealed class GetChataloEmulatorMessageCommand : EmulatorCommand
 {
-    /// <summary>Only what went to this number or group: digits with country code, with or without plus, or the group's id; wildcards are permitted.</summary>
+    /// <summary>Only what went to these numbers: digits with country code, with or without plus; wildcards are permitted.</summary>
     [Parameter(Position = 0)]
+    [Alias("To")]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
-    public string[]? To { get; set; }
+    public string[]? Number { get; set; }
 
-    /// <summary>Forgets the messages after they were shown.</summary>
+    /// <summary>Only what went to the groups of these ids; wildcards are permitted.</summary>
     [Parameter]
-    public SwitchParameter Clear { get; set; }
+    [SupportsWildcards]
+    [ValidateNotNullOrEmpty]
+    public string[]? GroupId { get; set; }
 
     /// <inheritdoc />
     protected override void Process()
     {
-        var server = ActiveEmulator.Server;
-        var to = NamePattern.Create(To);
-        foreach (var message in server.Messages)
+        var (numbers, groups) = (NamePattern.Create(Number), NamePattern.Create(GroupId));
+        foreach (var message in ActiveEmulator.Server.Messages)
         {
             var shown = new EmulatorMessage(message);
-            if (to is null || to.Matches(shown.DeliveredTo) || to.Matches(message.Number))
+            var isNumber = shown.Number is not null && (numbers?.Matches(shown.Number) is true || numbers?.Matches(message.Number) is true);
+            if ((numbers is null && groups is null) || isNumber || (shown.GroupId is not null && groups?.Matches(shown.GroupId) is true))
             {
                 WriteObject(shown);
             }
-        }
-
-        if (Clear)
-        {
-            server.ClearMessages();
         }
     }
 }

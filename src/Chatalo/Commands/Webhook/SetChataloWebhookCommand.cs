@@ -22,6 +22,10 @@ public sealed class SetChataloWebhookCommand : SessionCommand
     [AllowEmptyCollection]
     public object? Url { get; set; }
 
+    /// <summary>Writes the webhook as the gateway has it now; without it nothing is written.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
     /// <inheritdoc />
     protected override object? ErrorTarget => Uri.TryCreate(_address, UriKind.Absolute, out var uri) ? CommandLine.Address(uri) : CommandLine.WithoutUser(_address);
 
@@ -48,7 +52,11 @@ public sealed class SetChataloWebhookCommand : SessionCommand
         // The path may hold a token; only the host is shown.
         if (ShouldProcess($"{uri.Scheme}://{uri.Authority}", "Set webhook"))
         {
-            WriteObject(Await(new WebhookApi(Client).SetAsync(uri.AbsoluteUri, Context)));
+            var set = Await(new WebhookApi(Client).SetAsync(uri.AbsoluteUri, Context));
+            if (PassThru)
+            {
+                WriteObject(set);
+            }
         }
     }
 }
