@@ -4,5 +4,5 @@ namespace Chatalo.Json;
 internal sealed class JsonObject() : Dictionary<string, object?>(StringComparer.Ordinal)
 {
     /// <inheritdoc />
-    public override string ToString() => PlainJson.Write(this);
+    public override string ToString() => ObjectJson.Write(this);
 }
