@@ -138,18 +138,29 @@ function Wait-Until([string] $What, [scriptblock] $Condition) {
 
 <#
 .SYNOPSIS
-    Starts a script in a runspace of its own that has the module imported, to look at it while it runs or to stop it.
-.OUTPUTS
-    Output: what it wrote so far. Streams: the others. End it with Wait-TestScript or Stop-TestScript.
-.EXAMPLE
-    $running = Start-TestScript { Wait-ChataloDevice -Session $session } @{ session = $session }
+    A runspace that has the module imported, for several scripts one after the other.
 #>
-function Start-TestScript([scriptblock] $Script, [hashtable] $Variable = @{}) {
+function New-TestRunspace([hashtable] $Variable = @{}) {
     $state = [initialsessionstate]::CreateDefault2()
     if ($PSVersionTable.Platform -ne 'Unix') { $state.ExecutionPolicy = 'Bypass' }
     $state.ImportPSModule("$ModuleFolder/Chatalo.psd1")
     $runspace = [runspacefactory]::CreateRunspace($state)
     $runspace.Open()
+    foreach ($name in $Variable.Keys) { $runspace.SessionStateProxy.SetVariable($name, $Variable[$name]) }
+    $runspace
+}
+
+<#
+.SYNOPSIS
+    Starts a script in a runspace of its own that has the module imported, or in a given one, to look at it while it runs or to stop it.
+.OUTPUTS
+    Output: what it wrote so far. Streams: the others. End it with Wait-TestScript or Stop-TestScript.
+.EXAMPLE
+    $running = Start-TestScript { Wait-ChataloDevice -Session $session } @{ session = $session }
+#>
+function Start-TestScript([scriptblock] $Script, [hashtable] $Variable = @{}, $Runspace) {
+    $own = if (-not $Runspace) { New-TestRunspace }
+    $runspace = if ($own) { $own } else { $Runspace }
     foreach ($name in $Variable.Keys) { $runspace.SessionStateProxy.SetVariable($name, $Variable[$name]) }
     $shell = [powershell]::Create()
     $shell.Runspace = $runspace
@@ -158,7 +169,7 @@ function Start-TestScript([scriptblock] $Script, [hashtable] $Variable = @{}) {
     $none = [System.Management.Automation.PSDataCollection[psobject]]::new()
     $none.Complete()
     [pscustomobject] @{
-        Shell = $shell; Output = $output; Streams = $shell.Streams; Thrown = $null
+        Shell = $shell; Output = $output; Streams = $shell.Streams; Thrown = $null; OwnRunspace = $own
         # PowerShell finds no method of two type parameters by itself before version 7.3.
         Handle = ($shell.GetType().GetMethods() | Where-Object { $_.Name -eq 'BeginInvoke' -and $_.GetParameters().Count -eq 2 }).MakeGenericMethod([psobject], [psobject]).Invoke($shell, @($none, $output))
     }
@@ -173,7 +184,7 @@ function Start-TestScript([scriptblock] $Script, [hashtable] $Variable = @{}) {
 function Wait-TestScript($Running) {
     try { $null = $Running.Shell.EndInvoke($Running.Handle) }
     catch { $Running.Thrown = if ($_.Exception.InnerException) { $_.Exception.InnerException } else { $_.Exception } }
-    $Running.Shell.Runspace.Dispose()
+    if ($Running.OwnRunspace) { $Running.OwnRunspace.Dispose() }
     $Running
 }
 
@@ -187,7 +198,7 @@ function Stop-TestScript($Running) {
     $watch = [Diagnostics.Stopwatch]::StartNew()
     $Running.Shell.Stop()
     $watch.Stop()
-    $Running.Shell.Runspace.Dispose()
+    if ($Running.OwnRunspace) { $Running.OwnRunspace.Dispose() }
     $watch.Elapsed
 }
 

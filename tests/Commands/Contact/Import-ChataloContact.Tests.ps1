@@ -41,6 +41,51 @@ Describe 'Import-ChataloContact' {
         $null = Assert-OneError $run $Id $Category
     }
 
+    It 'goes on after files that are not there, and says which' {
+        $good = New-List 'rest.csv' "Nama;Nomor`nBudi;081211112222`n"
+        $run = Watch-Script { Import-ChataloContact missing.csv, $good, nothing*.csv }
+
+        $run.Output.Nama | Should -Be Budi
+        $run.Errors | Should -HaveCount 2
+        $run.Errors | ForEach-Object { Assert-ChataloError $_ NotFound ObjectNotFound }
+        $run.Errors.TargetObject | Should -Be missing.csv, nothing*.csv
+    }
+
+    It 'has one clear error for a file that is no list: <Name>' -ForEach @(
+        @{ Name = 'missing.csv'; Content = $null; Id = 'NotFound'; Category = 'ObjectNotFound' }
+        @{ Name = 'header.csv'; Content = "Nama;Alamat`nBudi;Jakarta`n"; Id = 'InvalidInput'; Category = 'InvalidArgument' }
+        @{ Name = 'broken.xlsx'; Content = "PK$([char] 3)$([char] 4) this is no workbook"; Id = 'InvalidInput'; Category = 'InvalidArgument' }
+    ) {
+        $file = if ($null -eq $Content) { Join-Path $TestDrive $Name } else { New-List $Name $Content }
+
+        $run = Watch-Script { Import-ChataloContact -LiteralPath $file }
+
+        $run.Output | Should -BeNullOrEmpty
+        "$(Assert-OneError $run $Id $Category)" | Should -Match ([regex]::Escape($Name))
+    }
+
+    It 'takes the first known column for the number, and cleans it' {
+        $file = New-List 'two.csv' "Nama,Nomor,Number`nBudi,0812-3456-789,x`n"
+
+        (Import-ChataloContact $file).Number | Should -Be '+628123456789'
+    }
+
+    It 'reads numbers without a country in the region that is given' {
+        $file = New-List 'britain.csv' "Phone`n07400 123456`n"
+
+        (Import-ChataloContact $file -DefaultRegion GB).Number | Should -Be '+447400123456'
+    }
+
+    It 'reads Windows-1252 beside UTF-8' {
+        [IO.File]::WriteAllBytes((Join-Path $TestDrive w1.csv), [Text.Encoding]::GetEncoding('iso-8859-1').GetBytes("Nama;Nomor`nJos$([char] 0xE9);081234567890`n"))
+        $null = New-List 'w2.csv' "Nama;Nomor`nBudi;081234567891`n"
+
+        $run = Watch-Script { Import-ChataloContact "$TestDrive/w?.csv" }
+
+        $run.Errors | Should -BeNullOrEmpty
+        $run.Output.Nama | Should -Be "Jos$([char] 0xE9)", Budi
+    }
+
     It 'names what a file is: <Name>' -ForEach @(
         @{ Name = 'a.vcf'; Content = "BEGIN:VCARD`nTEL:0812`n"; Says = 'vCard' }
         @{ Name = 'a.json'; Content = '[{"hp":"0812"}]'; Says = 'ConvertFrom-Json' }
@@ -102,6 +147,17 @@ Describe 'Import-ChataloContact' {
         }
 
         AfterEach { $gateway.Dispose() }
+
+        It 'fills the list''s own columns into the template, and tells bad rows and duplicates with their lines' {
+            $file = New-List 'pelanggan.csv' "Nama;No. HP;Jumlah`nBudi;0812-3456-789;1500000`nAni;abc;2`nCici;+62 812 3456 789;3`n`nDedi;0813 1234 5678;40000`n"
+
+            $run = Watch-Script { Import-ChataloContact $file | Send-ChataloMessage -Template 'Halo {Nama}, {Jumlah:N0}' -Culture id-ID }
+
+            $gateway.Messages.Message | Should -Be 'Halo Budi, 1.500.000', 'Halo Dedi, 40.000'
+            "$(Assert-OneError $run InvalidInput InvalidArgument)" | Should -Match 'pelanggan.csv line 3'
+            $run.Warnings | Should -HaveCount 1
+            $run.Warnings | Should -Match 'line 4.*line 2'
+        }
 
         It 'writes what the sheet shows, and the value where the template has a format' {
             $null = Import-ChataloContact "$cases/a07-types.xlsx" | Select-Object -First 1 |
