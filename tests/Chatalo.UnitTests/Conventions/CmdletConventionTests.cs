@@ -57,15 +57,7 @@ public sealed partial class CmdletConventionTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void It_has_tests_in_a_real_shell(string name)
-    {
-        var (verb, noun) = Split(name);
-
-        // Until all are ported, some are tested through the engine here.
-        Assert.True(
-            Repository.Files("tests/Commands", $"{name}.Tests.ps1").Count + Repository.Files("tests/Chatalo.ModuleTests", $"{verb}{noun}Tests.cs").Count > 0,
-            $"There is no {name}.Tests.ps1 in tests/Commands.");
-    }
+    public void It_has_tests_in_a_real_shell(string name) => Assert.Single(Repository.Files("tests/Commands", $"{name}.Tests.ps1"));
 
     [Theory]
     [MemberData(nameof(Names))]
