@@ -57,20 +57,39 @@ internal static class Properties
         => inputs.Sample(input => Assert.True(holds(input)), iter, threads, print, property);
 
     /// <inheritdoc cref="Sample{T}(Gen{T}, Action{T}, long, int, Func{T, string}?, string)" />
-    public static void Sample<T1, T2>(this Gen<(T1, T2)> inputs, Action<T1, T2> act, long iter = 100, int threads = -1, [CallerMemberName] string property = "")
-        => inputs.Sample(i => act(i.Item1, i.Item2), iter, threads, null, property);
+    public static void Sample<T1, T2>(
+        this Gen<(T1, T2)> inputs, Action<T1, T2> act, long iter = 100, int threads = -1, Func<(T1, T2), string>? print = null, [CallerMemberName] string property = "")
+        => inputs.Sample(i => act(i.Item1, i.Item2), iter, threads, print, property);
 
     /// <inheritdoc cref="Sample{T}(Gen{T}, Action{T}, long, int, Func{T, string}?, string)" />
-    public static void Sample<T1, T2>(this Gen<(T1, T2)> inputs, Func<T1, T2, bool> holds, long iter = 100, int threads = -1, [CallerMemberName] string property = "")
-        => inputs.Sample(i => Assert.True(holds(i.Item1, i.Item2)), iter, threads, null, property);
+    public static void Sample<T1, T2>(
+        this Gen<(T1, T2)> inputs, Func<T1, T2, bool> holds, long iter = 100, int threads = -1, Func<(T1, T2), string>? print = null, [CallerMemberName] string property = "")
+        => inputs.Sample(i => Assert.True(holds(i.Item1, i.Item2)), iter, threads, print, property);
 
     /// <inheritdoc cref="Sample{T}(Gen{T}, Action{T}, long, int, Func{T, string}?, string)" />
-    public static void Sample<T1, T2, T3>(this Gen<(T1, T2, T3)> inputs, Action<T1, T2, T3> act, long iter = 100, int threads = -1, [CallerMemberName] string property = "")
-        => inputs.Sample(i => act(i.Item1, i.Item2, i.Item3), iter, threads, null, property);
+    public static void Sample<T1, T2, T3>(
+        this Gen<(T1, T2, T3)> inputs, Action<T1, T2, T3> act, long iter = 100, int threads = -1, Func<(T1, T2, T3), string>? print = null, [CallerMemberName] string property = "")
+        => inputs.Sample(i => act(i.Item1, i.Item2, i.Item3), iter, threads, print, property);
 
     /// <inheritdoc cref="Sample{T}(Gen{T}, Action{T}, long, int, Func{T, string}?, string)" />
-    public static void Sample<T1, T2, T3, T4>(this Gen<(T1, T2, T3, T4)> inputs, Action<T1, T2, T3, T4> act, long iter = 100, int threads = -1, [CallerMemberName] string property = "")
-        => inputs.Sample(i => act(i.Item1, i.Item2, i.Item3, i.Item4), iter, threads, null, property);
+    public static void Sample<T1, T2, T3>(
+        this Gen<(T1, T2, T3)> inputs, Func<T1, T2, T3, bool> holds, long iter = 100, int threads = -1, Func<(T1, T2, T3), string>? print = null, [CallerMemberName] string property = "")
+        => inputs.Sample(i => Assert.True(holds(i.Item1, i.Item2, i.Item3)), iter, threads, print, property);
+
+    /// <inheritdoc cref="Sample{T}(Gen{T}, Action{T}, long, int, Func{T, string}?, string)" />
+    public static void Sample<T1, T2, T3, T4>(
+        this Gen<(T1, T2, T3, T4)> inputs, Action<T1, T2, T3, T4> act, long iter = 100, int threads = -1, Func<(T1, T2, T3, T4), string>? print = null, [CallerMemberName] string property = "")
+        => inputs.Sample(i => act(i.Item1, i.Item2, i.Item3, i.Item4), iter, threads, print, property);
+
+    /// <inheritdoc cref="Sample{T}(Gen{T}, Action{T}, long, int, Func{T, string}?, string)" />
+    public static void Sample<T1, T2, T3, T4>(
+        this Gen<(T1, T2, T3, T4)> inputs, Func<T1, T2, T3, T4, bool> holds, long iter = 100, int threads = -1, Func<(T1, T2, T3, T4), string>? print = null, [CallerMemberName] string property = "")
+        => inputs.Sample(i => Assert.True(holds(i.Item1, i.Item2, i.Item3, i.Item4)), iter, threads, print, property);
+
+    /// <inheritdoc cref="Sample{T}(Gen{T}, Action{T}, long, int, Func{T, string}?, string)" />
+    public static void Sample<T1, T2, T3, T4, T5>(
+        this Gen<(T1, T2, T3, T4, T5)> inputs, Func<T1, T2, T3, T4, T5, bool> holds, long iter = 100, int threads = -1, Func<(T1, T2, T3, T4, T5), string>? print = null, [CallerMemberName] string property = "")
+        => inputs.Sample(i => Assert.True(holds(i.Item1, i.Item2, i.Item3, i.Item4, i.Item5)), iter, threads, print, property);
 
     // FNV-1a: a text's own hash code differs from process to process.
     private static ulong Start(string property) => property.Aggregate(14695981039346656037UL, static (hash, letter) => (hash ^ letter) * 1099511628211UL);

@@ -251,10 +251,10 @@ function New-TestEvent([string] $Id, [string] $Text = 'hi', [string] $Group, [st
 .SYNOPSIS
     Posts an event as the gateway does: again, while nobody listens yet.
 #>
-function Send-TestEvent([uri] $Uri, [string[]] $Event) {
-    foreach ($body in $Event) {
+function Send-TestEvent([uri] $Uri, [string[]] $Body) {
+    foreach ($one in $Body) {
         Wait-Until "somebody who listens at $Uri" {
-            (Invoke-ChataloWebhook $Uri -Raw $body -ErrorAction SilentlyContinue).StatusCode -eq 200
+            (Invoke-ChataloWebhook $Uri -Raw $one -ErrorAction SilentlyContinue).StatusCode -eq 200
         }
     }
 }

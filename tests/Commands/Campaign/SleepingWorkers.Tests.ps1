@@ -59,7 +59,7 @@ Describe 'A worker that slept' -Skip:($PSVersionTable.Platform -ne 'Unix') {
 
             $arrived | Should -BeGreaterOrEqual 396
             $arrived | Should -BeLessOrEqual 400
-            $gateway.MessageCount | Should -Be $arrived
+            $gateway.MessageCount | Should -Be $arrived -Because "of what it had in flight the store says: $(Get-ChataloDelivery test -Store $store -Status Unknown, Failed | ForEach-Object { "$($_.Status) $($_.Reason)" })"
             # What it had in flight had arrived or not; of what had not even left when it slept, it says so.
             $campaign = Get-ChataloCampaign test -Store $store
             $campaign.Sent + $campaign.Unknown + $campaign.Failed | Should -Be 400

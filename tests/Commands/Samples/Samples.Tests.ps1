@@ -84,14 +84,14 @@ Describe 'The samples' {
     Context 'that react to incoming messages' {
         BeforeAll {
             # Runs a sample beside the test, as a user does, while events are posted to it.
-            function Invoke-Listener([string] $Script, [string[]] $Event, [string] $First = '') {
+            function Invoke-Listener([string] $Script, [string[]] $Body, [string] $First = '') {
                 $port = Get-FreePort
                 $running = Start-TestScript ([scriptblock]::Create("$First
                     `$null = Connect-Chatalo -PublicKey EMULATOR-PUBLIC-KEY -SecretKey EMULATOR-SECRET-KEY -BaseUri `$uri -SkipCheck @store
                     & `$script -Port `$port -Token t -Count `$count")) @{
-                    uri = $gateway.BaseUri; store = @{ Store = $store }; script = $Script; port = $port; count = $Event.Count
+                    uri = $gateway.BaseUri; store = @{ Store = $store }; script = $Script; port = $port; count = $Body.Count
                 }
-                Send-TestEvent "http://127.0.0.1:$port/t" $Event
+                Send-TestEvent "http://127.0.0.1:$port/t" $Body
                 Wait-TestScript $running
             }
         }

@@ -58,9 +58,9 @@ Describe 'what strangers wrote' {
         @{ Name = 'chat link'; Script = { New-ChataloChatLink 081234567891 $hostile } }
         @{ Name = 'message at the emulator'; Script = { $null = Send-ChataloMessage 081234567891 $hostile -Url "http://example.com/$hostile"; Get-ChataloEmulatorMessage -Emulator $emulator } }
         @{ Name = 'profile with devices'; Script = {
-                $profile = New-Hostile Chatalo.Profile
-                [Chatalo.Profile].GetProperty('AssignedDevices').SetValue($profile, [Chatalo.Device[]] (New-Hostile Chatalo.Device))
-                $profile
+                $account = New-Hostile Chatalo.Profile
+                [Chatalo.Profile].GetProperty('AssignedDevices').SetValue($account, [Chatalo.Device[]] (New-Hostile Chatalo.Device))
+                $account
             } }
         @{ Name = 'group with members'; Script = {
                 $group = New-Hostile Chatalo.Group
