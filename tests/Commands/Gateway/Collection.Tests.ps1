@@ -6,7 +6,7 @@ BeforeDiscovery {
         @{ Request = 'Device/Get Device'; Command = { Get-ChataloDevice -First 1 }; Property = 'Status' }
         @{ Request = 'Device/Add Device'; Command = { New-ChataloDevice 'Sela - CS' 85171631234 -CountryCode 62 -ApiEnabled $false }; Property = 'Name'; Value = 'Sela - CS' }
         @{ Request = 'Device/Detail Device'; Command = { Get-ChataloDevice -Id $device }; Property = 'Name'; Value = 'Sela - CS' }
-        @{ Request = 'Device/Edit Device'; Command = { Set-ChataloDevice $device -Name 'Sela - CSX' -Number 85171635322 -CountryCode 62 -ApiEnabled $false }; Property = 'Name'; Value = 'Sela - CSR' }
+        @{ Request = 'Device/Edit Device'; Command = { Set-ChataloDevice $device -Name 'Sela - CSX' -Number 85171635322 -CountryCode 62 -ApiEnabled $false -PassThru }; Property = 'Name'; Value = 'Sela - CSR' }
         @{ Request = 'Device/Connect WhatsApp (Generate QR)'; Command = { Connect-ChataloDevice $device }; Property = 'ContentType'; Value = 'image/png' }
         @{ Request = 'Device/Check WhatsApp Connection Status'; Command = { [pscustomobject] @{ Linked = Test-ChataloDevice } }; Property = 'Linked'; Value = 'False' }
         @{ Request = 'Device/Disconnect WhatsApp'; Command = { Disconnect-ChataloDevice $device -Confirm:$false } }
@@ -26,7 +26,7 @@ BeforeDiscovery {
         @{ Request = 'One-Time Password (OTP)/Send OTP'; Command = { Send-ChataloOtp $person 'Your OTP code is: {otp_code}' -TimeoutSec 120 -MaxAttempts 5 }; Property = 'RequestId'; Value = 'a785a9d3-2d5b-4f18-8506-xxxxxxxxxxxx' }
         @{ Request = 'One-Time Password (OTP)/Validate OTP'; Command = { Confirm-ChataloOtp 147bb586-db16-4b6c-8da3-xxxxxxxxxxxx 637026 }; Property = 'IsValid'; Value = 'True' }
         @{ Request = 'Webhook/Get Webhook'; Command = { Get-ChataloWebhook }; Property = 'Url'; Value = 'YOUR-WEBHOOK-URL' }
-        @{ Request = 'Webhook/Set Webhook'; Command = { Set-ChataloWebhook https://hooks.example/in }; Property = 'Url'; Value = 'YOUR-WEBHOOK-URL' }
+        @{ Request = 'Webhook/Set Webhook'; Command = { Set-ChataloWebhook https://hooks.example/in -PassThru }; Property = 'Url'; Value = 'YOUR-WEBHOOK-URL' }
         @{ Request = 'Webhook/Unset Webhook'; Command = { Remove-ChataloWebhook -Confirm:$false } }
     )
 }

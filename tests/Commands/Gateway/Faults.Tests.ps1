@@ -104,7 +104,7 @@ BeforeAll {
     $silent = @(
         'Get-ChataloSession', 'Disconnect-Chatalo', 'New-ChataloChatLink', 'Import-ChataloContact', 'ConvertFrom-ChataloWebhook', 'Receive-ChataloMessage', 'Invoke-ChataloWebhook'
         'Get-ChataloCampaign', 'Suspend-ChataloCampaign', 'Remove-ChataloCampaign', 'Get-ChataloDelivery', 'Add-ChataloOptOut', 'Get-ChataloOptOut', 'Remove-ChataloOptOut'
-        'Start-ChataloEmulator', 'Stop-ChataloEmulator', 'Get-ChataloEmulatorMessage', 'Set-ChataloEmulatorFault'
+        'Start-ChataloEmulator', 'Stop-ChataloEmulator', 'Get-ChataloEmulatorMessage', 'Clear-ChataloEmulatorMessage', 'Set-ChataloEmulatorFault'
     )
 
     # The words of the table of faults.
