@@ -2,8 +2,8 @@
 .SYNOPSIS
     Runs the Pester tests on out/Chatalo, in the PowerShell that runs this script.
 .DESCRIPTION
-    Each file has a process of its own, several run side by side; a file with a line "# Runs alone: REASON" has the machine to itself, after all
-    others. Says what failed and which tests were slowest, then the counts in a line, and ends with 1 when a test failed or none ran.
+    Each file has a process of its own, several run side by side; a file with a line "# Runs long: REASON" begins before the others, and one with
+    "# Runs alone: REASON" has the machine to itself, after all others. Says what failed and which tests were slowest, then the counts in a line, and ends with 1 when a test failed or none ran.
 .EXAMPLE
     ./tests/Run-Pester.ps1 -Path tests/Commands/Group -Filter '*members*'
 #>
@@ -93,8 +93,9 @@ function Complete-TestFile($Run) {
     $cases
 }
 
-# The large files first, so that none is left to run by itself at the end.
-$alone, $together = @($files | Sort-Object Length -Descending).Where({ Select-String -LiteralPath $_.FullName -Pattern '^# Runs alone:' -Quiet }, 'Split')
+# Those that take long first, then the large ones, so that none is left to run by itself at the end.
+$order = @{ Expression = { Select-String -LiteralPath $_.FullName -Pattern '^# Runs long:' -Quiet }; Descending = $true }, @{ Expression = 'Length'; Descending = $true }
+$alone, $together = @($files | Sort-Object $order).Where({ Select-String -LiteralPath $_.FullName -Pattern '^# Runs alone:' -Quiet }, 'Split')
 $watch = [Diagnostics.Stopwatch]::StartNew()
 $running = [Collections.Generic.List[object]]::new()
 try {

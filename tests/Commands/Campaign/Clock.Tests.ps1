@@ -72,6 +72,7 @@ Describe 'The day of -DailyLimit' {
                 $one
             }
             Wait-Until 'the word of the other zone' { $running.Streams.Warning.Message -match '-UseSessionZone' }
+            # Long enough for those that wait to send, if they would.
             [Threading.Thread]::Sleep(1000)
             $gateway.MessageCount | Should -Be 5
         }

@@ -1,3 +1,4 @@
+# Runs long: a list of a thousand, and twenty processes that are killed.
 BeforeAll {
     . "$PSScriptRoot/../common.ps1"
     . "$PSScriptRoot/workers.ps1"

@@ -1,3 +1,4 @@
+# Runs long: leases and time-outs run out while a process sleeps.
 BeforeAll {
     . "$PSScriptRoot/../common.ps1"
     . "$PSScriptRoot/workers.ps1"

@@ -1,3 +1,4 @@
+# Runs long: codes expire.
 BeforeAll { . "$PSScriptRoot/../common.ps1" }
 
 Describe 'Connect-ChataloDevice' {

@@ -38,17 +38,6 @@ Describe 'Get-ChataloEmulatorMessage' {
         (Get-ChataloEmulatorMessage -Number * -GroupId *).Message | Should -Be Team, Hi
     }
 
-    It 'keeps the messages until Clear-ChataloEmulatorMessage, which writes nothing' {
-        $null = Send-ChataloMessage 081234567891 Hi
-
-        Clear-ChataloEmulatorMessage -WhatIf
-        Get-ChataloEmulatorMessage | Should -HaveCount 1
-        $emulator | Clear-ChataloEmulatorMessage | Should -BeNullOrEmpty
-
-        Get-ChataloEmulatorMessage | Should -BeNullOrEmpty
-        $emulator.MessageCount | Should -Be 1
-    }
-
     It 'shows the code of a one-time password' {
         $otp = Send-ChataloOtp 081234567891
 

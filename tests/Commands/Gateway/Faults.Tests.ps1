@@ -1,3 +1,4 @@
+# Runs long: 35 faults for each cmdlet that asks something of the gateway.
 BeforeDiscovery {
     # Every way to misbehave that we know of, at each step of an exchange. Error: how the error of a read or a change is called; none when all goes well.
     # Outcome: what becomes of a message; more than one where the network decides how far the request got.

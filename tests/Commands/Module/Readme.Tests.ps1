@@ -1,3 +1,4 @@
+# Runs long: it builds what a new user builds.
 # The README's commands, its table of cmdlets, and its links. Its tour is run by Send-ChataloMessage.Tests.ps1.
 BeforeDiscovery {
     # The artifact that the workflow's other jobs test is the module alone.
