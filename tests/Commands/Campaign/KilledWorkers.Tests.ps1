@@ -65,7 +65,7 @@ Describe 'A campaign whose workers are killed' {
             $null = 1..2999 | ForEach-Object { '62812{0:00000000}' -f $_ } | Send-ChataloMessage -Message Halo -Campaign test -Store $store -WarningAction SilentlyContinue
             (Get-ChataloCampaign test -Store $store).Pending | Should -Be 2999
 
-            foreach ($i in 1..4) { $workers.Add((Start-TestWorker $gateway $store 1)) }
+            foreach ($i in 1..4) { $workers.Add((Start-TestWorker $gateway $store 1 -TimeoutSec 5)) }
             foreach ($worker in $workers) { Invoke-TestWorker $worker $resume }
             Wait-Until '700 messages' { $gateway.MessageCount -ge 700 }
             Stop-TestWorker $workers[0]

@@ -6,13 +6,13 @@
 .EXAMPLE
     $worker = Start-TestWorker $gateway $store; Invoke-TestWorker $worker { Resume-ChataloCampaign test -Store $store }
 #>
-function Start-TestWorker($Gateway, [string] $Store, [int] $Rows) {
+function Start-TestWorker($Gateway, [string] $Store, [int] $Rows, [int] $TimeoutSec = 3) {
     $name = Join-Path $TestDrive ([guid]::NewGuid().ToString('N'))
     [IO.File]::WriteAllText("$name.ps1", @"
 `$store = '$Store'
 `$list = foreach (`$i in 1..$Rows) { [pscustomobject] @{ Number = '62812{0:00000000}' -f `$i; Nama = "N`$i" } }
 Import-Module '$ModuleFolder/Chatalo.psd1'
-Connect-Chatalo -PublicKey $($Gateway.Options.PublicKey) -SecretKey $($Gateway.Options.SecretKey) -BaseUri $($Gateway.BaseUri) -Device $ReadyDevice -TimeoutSec 3 -SkipCheck > `$null
+Connect-Chatalo -PublicKey $($Gateway.Options.PublicKey) -SecretKey $($Gateway.Options.SecretKey) -BaseUri $($Gateway.BaseUri) -Device $ReadyDevice -TimeoutSec $TimeoutSec -SkipCheck > `$null
 while (-not [IO.File]::Exists('$name.command.ps1')) { [Threading.Thread]::Sleep(5) }
 . '$name.command.ps1'
 'done'
