@@ -54,6 +54,8 @@ internal static class BareNumber
             return ReadOutcome.None;
         }
 
+        var isDoubtful = national is not null && LineWithoutTrunk.IsDoubtful(digits, national.Value, plan!);
+        national = isDoubtful ? null : national;
         if (national is { IsMobile: false } && DummyDigits.LooksMadeUp(digits))
         {
             return ReadOutcome.Refuse(Refusals.Dummy);
@@ -90,7 +92,7 @@ internal static class BareNumber
 
         var dialled = PlanReader.Dialled(digits, plan);
         return dialled.Count == 1 ? ReadOutcome.Accept(dialled[0].Reading)
-            : foreign is null ? ReadOutcome.None
+            : foreign is null ? isDoubtful ? ReadOutcome.Refuse(Refusals.WithoutTrunk) : ReadOutcome.None
             : plan is not null && IsMistakenNational(digits, foreign.Value, plan) ? ReadOutcome.Refuse(Refusals.NotNational(plan.Region))
             : ReadOutcome.Accept(foreign.Value);
     }

@@ -21,6 +21,14 @@ internal static class DummyDigits
         (first.Length <= 2 && second.Length <= 2 && third.Length == 4 && IsDay(third, second, first))
         || (first.Length == 4 && second.Length <= 2 && third.Length <= 2 && IsDay(first, second, third));
 
+    /// <summary>Whether three groups of two digits are a day whose century is left out: 25.08.23, 08/25/23, 23-08-25.</summary>
+    public static bool IsShortDate(string first, string second, string third) =>
+        first.Length == 2 && second.Length == 2 && third.Length == 2 && (IsDay("20" + third, second, first) || IsDay("20" + first, second, third));
+
+    /// <summary>Whether four groups of two digits are two times of a day.</summary>
+    public static bool IsHours(params string[] groups) =>
+        groups.All(group => group.Length == 2) && Number(groups[0]) < 25 && Number(groups[2]) < 25 && Number(groups[1]) < 60 && Number(groups[3]) < 60;
+
     /// <summary>Whether all digits are the same.</summary>
     public static bool IsRepeated(string digits)
     {

@@ -100,16 +100,20 @@ internal sealed class GroupedNumber
         }
 
         return WrittenForm.JudgeSlashes(_text, from, to) is { } refusal ? ReadOutcome.Refuse(refusal)
-            : !_text.IsInternational && WrittenForm.IsFraction(_text, _plan) && !NumberShape.IsWrittenAsUsual(_text, from, to, number) ? ReadOutcome.Refuse(Refusals.Fraction)
+            : _text.IsInternational || NumberShape.IsWrittenAsUsual(_text, from, to, number) ? whole
+            : WrittenForm.IsFraction(_text, _plan) ? ReadOutcome.Refuse(Refusals.Fraction)
+            : WrittenForm.IsAddress(_text) ? ReadOutcome.Refuse(Refusals.NetworkAddress)
+            : WrittenForm.HasShortEnd(_text, from, to) ? ReadOutcome.Refuse(Refusals.DigitsBehind)
             : whole;
     }
 
-    // 021 2546 8225 / 021 2546 8225: the same digits twice are one number, whatever is in them.
+    // 021 2546 8225 / 021 2546 8225, +598 2132 2290 (2132 2290): the same number twice is one, whatever shorter number is in it.
     private int FindRepeat(int from, int to)
     {
         for (var cut = from + 1; cut < to; cut++)
         {
-            if (_text.Groups[cut].Before >= Separator.Bracket && _text.Groups[cut].Start - _text.Groups[from].Start >= ShortestPart && _text.Run(from, cut) == _text.Run(cut, to))
+            if (_text.Groups[cut].Before >= Separator.Bracket && Length(from, cut) >= ShortestPart && Length(cut, to) >= ShortestPart
+                && (_text.Run(from, cut) == _text.Run(cut, to) || (ReadRun(from, cut).Reading is { } front && ReadRun(cut, to).Reading is { } behind && front.Digits == behind.Digits)))
             {
                 return cut;
             }
@@ -126,9 +130,22 @@ internal sealed class GroupedNumber
         _plan is { Trunk.Length: 0 } && whole.IsMobile && _text.Groups[from].Length == 3 && to - from > 2
         && Enumerable.Range(from + 1, to - from - 1).All(i => _text.Groups[i].Gap == _text.Groups[from + 1].Gap);
 
-    private NumberReading? ReadPlain(int from, int to) => _text.Groups[to - 1].End - _text.Groups[from].Start < ShortestPart
-        ? null
-        : PlanReader.Plain(_text.Run(from, to), (from == 0 && _text.IsInternational) || _text.Groups[from].Before == Separator.Plus || (_plan is not null && _text.Group(from) == _plan.Code), _plan);
+    private int Length(int from, int to) => _text.Groups[to - 1].End - _text.Groups[from].Start;
+
+    // 47 81 56 23 in NO is a mobile number, though 47 is the country code as well.
+    private NumberReading? ReadPlain(int from, int to)
+    {
+        if (Length(from, to) < ShortestPart)
+        {
+            return null;
+        }
+
+        var digits = _text.Run(from, to);
+        var isInternational = (from == 0 && _text.IsInternational) || _text.Groups[from].Before == Separator.Plus;
+        return isInternational || _plan is null || _text.Group(from) != _plan.Code
+            ? PlanReader.Plain(digits, isInternational, _plan)
+            : PlanReader.Plain(digits, isInternational: true, _plan) ?? PlanReader.Plain(digits, isInternational: false, _plan);
+    }
 
     // With its own trunk prefix or plus a run of groups says by itself that a number begins.
     private bool IsAnchored(int group) =>
@@ -154,7 +171,7 @@ internal sealed class GroupedNumber
             : null;
         if (dialled.Count > 0)
         {
-            return national is null || national.Value.Digits == dialled[0].Reading.Digits
+            return national is null || dialled.Exists(found => found.Reading.Digits == national.Value.Digits)
                 ? DialledNumber.Choose(_text, from, to, dialled)
                 : ReadOutcome.Refuse(Refusals.TwoReadings);
         }
@@ -166,8 +183,9 @@ internal sealed class GroupedNumber
         }
 
         return own is not null && (own.Value.IsMobile || national is null || _text.Group(from) == _plan!.Code) ? ReadOutcome.Accept(own.Value)
-            : national is not null && !PlanReader.IsShortOwn(digits, national.Value, _plan!) ? WithAlternative(from, to, national.Value)
-            : ReadOutcome.None;
+            : national is null || PlanReader.IsShortOwn(digits, national.Value, _plan!) ? ReadOutcome.None
+            : LineWithoutTrunk.IsDoubtful(_text, from, to, national.Value, _plan!) ? ReadOutcome.Refuse(Refusals.WithoutTrunk)
+            : WithAlternative(from, to, national.Value);
     }
 
     // 852 5123 4567 in ID: a number without its zero, or one of Hong Kong. A fixed line without its zero is not sure enough.

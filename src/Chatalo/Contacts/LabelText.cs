@@ -15,9 +15,10 @@ internal static class LabelText
 
     private static readonly HashSet<string> OtherThings = new(StringComparer.OrdinalIgnoreCase)
     {
+        "inv", "ord", "sku", "isbn", "awb", "barcode", "bpjs", "nuptk", "kodepos", "postcode", "pincode", "blz", "bsb", "gstin", "steuernummer", "инн", "снилс",
         "fax", "faks", "telefax", "rek", "rekening", "norek", "account", "acct", "acc", "konto", "iban", "invoice", "faktur", "nik", "ktp", "npwp", "nisn",
         "cpf", "cnpj", "rut", "dni", "nit", "curp", "rfc", "cuit", "cuil", "ssn", "aadhaar", "aadhar", "pesel", "passport", "paspor", "harga", "price",
-        "rp", "idr", "usd", "eur", "brl", "inr", "myr", "sgd", "tanggal", "tgl", "date", "dob",
+        "thb", "vnd", "ngn", "gbp", "aud", "jpy", "krw", "aed", "rp", "idr", "usd", "eur", "brl", "inr", "myr", "sgd", "tanggal", "tgl", "date", "dob",
     };
 
     private static readonly HashSet<string> Extensions = new(StringComparer.OrdinalIgnoreCase)

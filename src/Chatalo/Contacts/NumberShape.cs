@@ -11,6 +11,9 @@ internal static class NumberShape
 
     private const int ShortestFreeTail = 3;
 
+    // German lines have eleven digits with their area code (BNetzA); the plan's longer ones are those of exchanges, with an extension.
+    private const int LongestLine = 11;
+
     /// <param name="text">The text.</param>
     /// <param name="from">The first group of the number.</param>
     /// <param name="cut">Where a shorter number ends.</param>
@@ -29,7 +32,8 @@ internal static class NumberShape
             return true;
         }
 
-        if (Enumerable.Range(from, to - from).Any(i => groups[i].Length > LongestGroup) || !IsSameMark(groups, from, cut))
+        var isTooLong = !whole.IsMobile && whole.Digits!.Length - PhoneLibrary.GetCallingCodeLength(whole.Digits!) > LongestLine;
+        if (isTooLong || Enumerable.Range(from, to - from).Any(i => groups[i].Length > LongestGroup) || !IsSameMark(groups, from, cut))
         {
             return false;
         }

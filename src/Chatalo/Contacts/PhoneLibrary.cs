@@ -36,8 +36,12 @@ internal static class PhoneLibrary
 
         var metadata = Library.GetMetadataForRegion(region);
         var lengths = metadata.Mobile.PossibleLengthList.Concat(metadata.GeneralDesc.PossibleLengthList).Where(length => length > 0).ToList();
+
+        // The metadata leaves out the lengths of a kind that has those of all numbers.
+        var lines = metadata.FixedLine.PossibleLengthList.Count > 0 ? metadata.FixedLine.PossibleLengthList : metadata.GeneralDesc.PossibleLengthList;
         var plan = new RegionPlan(
-            region, code.ToString(CultureInfo.InvariantCulture), Library.GetNddPrefixForRegion(region, true) ?? string.Empty, metadata.InternationalPrefix ?? string.Empty, lengths.Max());
+            region, code.ToString(CultureInfo.InvariantCulture), Library.GetNddPrefixForRegion(region, true) ?? string.Empty, metadata.InternationalPrefix ?? string.Empty, lengths.Max(),
+            lines.Max() - lines.Min() > 1);
         return Plans.GetOrAdd(region, plan);
     }
 

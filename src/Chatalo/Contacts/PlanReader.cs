@@ -8,6 +8,9 @@ internal static class PlanReader
 {
     private const int NorthAmericanLength = 11;
 
+    // ITU-T E.164 section 6.2.1; the metadata of Germany and Austria has longer ones.
+    private const int LongestNumber = 15;
+
     /// <summary>Digits that begin with a country code; null when no plan has them.</summary>
     public static NumberReading? International(string digits)
     {
@@ -29,7 +32,8 @@ internal static class PlanReader
     /// <summary>Digits as they are written within the region, with or without trunk prefix; null when its plan does not have them.</summary>
     public static NumberReading? National(string digits, RegionPlan plan)
     {
-        if (digits.Length is < 4 or > 17 || (plan.Code == "1" && digits.Length > NorthAmericanLength))
+        // Some plans have services of five digits; nobody's number is as short where others have nine and more.
+        if (digits.Length is < 4 or > 17 || (digits.Length < 6 && plan.LongestNational > 8) || (plan.Code == "1" && digits.Length > NorthAmericanLength))
         {
             return null;
         }
@@ -102,7 +106,7 @@ internal static class PlanReader
 
     // The library takes a seven-digit subscriber number behind Korea's 010 from the days of 011 and 016 to 019; 010 has eight (MSIT, 2004).
     private static bool IsNumber(NumberReading reading) =>
-        reading.IsValid && !(reading.CountryCode == 82 && reading.Digits!.Length == 11 && reading.Digits.StartsWith("8210", StringComparison.Ordinal));
+        reading.IsValid && reading.Digits!.Length <= LongestNumber && !(reading.CountryCode == 82 && reading.Digits!.Length == 11 && reading.Digits.StartsWith("8210", StringComparison.Ordinal));
 
     // Accounts from before the ninth digit: 55, area and eight digits from 6 to 9. The plan no longer has them, WhatsApp does.
     private static NumberReading? OldBrazilian(string digits) =>

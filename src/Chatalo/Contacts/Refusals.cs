@@ -29,6 +29,10 @@ internal static class Refusals
 
     public const string Date = "looks like a date, not a phone number; check which column holds the number, or write it with + and country code.";
 
+    public const string Hours = "looks like times of a day, not a phone number; check which column holds the number, or write it with + and country code.";
+
+    public const string WithoutTrunk = "may lack its area code, or the digit in front of it; write it with both, or with + and country code.";
+
     public const string NationalId = "looks like the number of an identity card or a tax number, not a phone number; check which column holds the number, or write it with + and country code.";
 
     public const string Dummy = "looks like a number that was made up (all digits the same, counted up, or zeros); give the real one.";

@@ -8,7 +8,8 @@ namespace Chatalo.Contacts;
 /// <param name="Trunk">What is dialled in front of a national number: 0 in most countries, 1 in North America, 8 in Russia, nothing in Spain.</param>
 /// <param name="InternationalPrefix">A regular expression for what is dialled in front of a country code.</param>
 /// <param name="LongestNational">The most digits that a national number has, without trunk prefix.</param>
-internal sealed record RegionPlan(string Region, string Code, string Trunk, string InternationalPrefix, int LongestNational)
+/// <param name="HasLinesOfManyLengths">Whether fixed lines differ in length by two digits and more, so that one without its area code can look like another with it.</param>
+internal sealed record RegionPlan(string Region, string Code, string Trunk, string InternationalPrefix, int LongestNational, bool HasLinesOfManyLengths)
 {
     // Indonesia's operators sell 001, 007 and 01017 too; the metadata knows 008 and 009 only.
     private readonly Regex _dialled = new("^(?:" + (InternationalPrefix.Length > 0 ? InternationalPrefix : "00") + (Region == "ID" ? "|00[17]|01017" : string.Empty) + ")", RegexOptions.CultureInvariant);

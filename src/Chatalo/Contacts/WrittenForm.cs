@@ -17,12 +17,23 @@ internal static class WrittenForm
             return Refusals.Date;
         }
 
+        if (groups.Count == 3 && groups[1].Before is Separator.Slash or Separator.Dash or Separator.Dot && groups[2].Before == groups[1].Before
+            && DummyDigits.IsShortDate(text.Group(0), text.Group(1), text.Group(2)))
+        {
+            return Refusals.Date;
+        }
+
+        if (groups.Count == 4 && groups[1].Gap == "." && groups[2].Before == Separator.Dash && groups[3].Gap == "." && DummyDigits.IsHours(text.Group(0), text.Group(1), text.Group(2), text.Group(3)))
+        {
+            return Refusals.Hours;
+        }
+
         if (IsListMark(text, groups))
         {
             return Refusals.DigitsInFront;
         }
 
-        if (IsAddress(text))
+        if (IsAddress(text) && (text.Groups[0].Length == 3 && text.Groups.Any(group => group.Length < 3) || text.Groups.Any(group => group.Length == 1)))
         {
             return Refusals.NetworkAddress;
         }
@@ -78,6 +89,10 @@ internal static class WrittenForm
     // 02) 123-4567 is a Korean habit; 01) 0812… is the number of a list.
     private static bool IsAreaCode(ScannedDigits text) => text.Groups[0].Length > 1 && text.Digits[0] == '0' && text.Digits[1] != '0' && text.Digits[text.Groups[1].Start] != '0';
 
+    /// <summary>Whether two groups are an amount with cents (12345678.90), or digits and one more behind a mark (12345678-9): a check digit, or a second line.</summary>
+    public static bool HasShortEnd(ScannedDigits text, int from, int to) =>
+        to - from == 2 && (text.Groups[from + 1].Length == 1 || (text.Groups[from + 1].Length == 2 && text.Groups[from + 1].Gap == "." && text.Groups[from].Length > 4));
+
     /// <summary>Whether a few digits, one dot and many follow each other as in 3.14159265 or 106.8271528 (a longitude). Some countries write numbers so.</summary>
     public static bool IsFraction(ScannedDigits text, RegionPlan? plan)
     {
@@ -86,12 +101,11 @@ internal static class WrittenForm
             && (whole == "0" || whole[0] != '0') && whole != plan?.Code && (whole.Length < 3 || groups[1].Length != ShortestFraction + 1);
     }
 
-    // 192.168.10.25: some part of one digit and some of three, none above 255.
-    private static bool IsAddress(ScannedDigits text)
+    /// <summary>Whether four parts with dots can be an address of a machine: 192.168.10.25. Some countries write numbers so.</summary>
+    public static bool IsAddress(ScannedDigits text)
     {
         var groups = text.Groups;
-        return groups.Count == 4 && groups.Skip(1).All(group => group.Gap == ".") && ((groups[0].Length == 3 && groups.Any(group => group.Length < 3)) || groups.Any(group => group.Length == 1))
-            && groups.All(group => group.Length == 1 || text.Digits[group.Start] != '0')
+        return groups.Count == 4 && groups.Skip(1).All(group => group.Gap == ".") && groups.All(group => group.Length == 1 || text.Digits[group.Start] != '0')
             && Enumerable.Range(0, 4).All(i => text.Group(i) is { Length: <= 3 } part && int.Parse(part, System.Globalization.CultureInfo.InvariantCulture) < 256);
     }
 
