@@ -54,7 +54,7 @@ internal static class BareNumber
             return ReadOutcome.None;
         }
 
-        var isDoubtful = national is not null && LineWithoutTrunk.IsDoubtful(digits, national.Value, plan!);
+        var isDoubtful = national is not null && !PlanReader.IsShortOwn(digits, national.Value, plan!) && LineWithoutTrunk.IsDoubtful(digits, national.Value, plan!);
         national = isDoubtful ? null : national;
         if (national is { IsMobile: false } && DummyDigits.LooksMadeUp(digits))
         {
