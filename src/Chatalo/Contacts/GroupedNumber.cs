@@ -184,8 +184,9 @@ internal sealed class GroupedNumber
 
         return own is not null && (own.Value.IsMobile || national is null || _text.Group(from) == _plan!.Code) ? ReadOutcome.Accept(own.Value)
             : national is null || PlanReader.IsShortOwn(digits, national.Value, _plan!) ? ReadOutcome.None
-            : LineWithoutTrunk.IsDoubtful(_text, from, to, national.Value, _plan!) ? ReadOutcome.Refuse(Refusals.WithoutTrunk)
-            : WithAlternative(from, to, national.Value);
+            : WithAlternative(from, to, national.Value) is var outcome && outcome.Reading is not null && LineWithoutTrunk.IsDoubtful(_text, from, to, national.Value, _plan!)
+            ? ReadOutcome.Refuse(Refusals.WithoutTrunk)
+            : outcome;
     }
 
     // 852 5123 4567 in ID: a number without its zero, or one of Hong Kong. A fixed line without its zero is not sure enough.

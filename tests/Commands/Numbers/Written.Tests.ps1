@@ -29,7 +29,7 @@ Describe 'a number as people write it' {
         @{ Value = '08123456789.1'; Says = 'digits behind' }
         @{ Value = '08123456789;101'; Says = 'digits behind' }
         @{ Value = '08123456789x12'; Says = 'extension' }
-        @{ Value = 'HP 2: 08123456789'; Says = '*' }
+        @{ Value = 'HP 2: 08123456789'; Says = 'digits in front' }
         @{ Value = '25-11-2024'; Says = 'a date' }
         @{ Value = '1234567890'; Says = 'made up' }
         @{ Value = '6.2812E+12'; Says = 'scientific notation' }
