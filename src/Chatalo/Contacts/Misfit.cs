@@ -24,7 +24,7 @@ internal static class Misfit
             return $"is not a number of region {plan.Region}: {CountText(unprefixed.Length - plan.Code.Length)} follow country code {plan.Code}, and mobile numbers have {own}. Check the digits.";
         }
 
-        _ = PhoneLibrary.IsPossible(plan.Code + unprefixed, out var lengths);
+        _ = PhoneLibrary.IsPossible(plan.Code + (unprefixed.Length == 0 ? "1" : unprefixed), out var lengths);
         var national = plan.Trunk.Length > 0 && text.Digits.StartsWith(plan.Trunk, StringComparison.Ordinal) ? text.Digits.Length - plan.Trunk.Length : text.Digits.Length;
         var trunk = national == text.Digits.Length ? string.Empty : $" behind the {plan.Trunk}";
         return $"is not a number of region {plan.Region}: it has {CountText(national)}{trunk}, and mobile numbers have {lengths}. Check the digits, or write it with + and country code if it is a number of another country.";

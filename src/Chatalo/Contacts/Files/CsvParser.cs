@@ -27,7 +27,14 @@ internal sealed class CsvParser(TextReader reader, char delimiter, char quote = 
     {
         while (reader.Peek() >= 0 && !(reader.Peek() is '\0' or EndOfFile && IsPadding()))
         {
-            yield return ReadRow();
+            if (reader.Peek() is '\r' or '\n')
+            {
+                EndLine(reader.Read());
+            }
+            else
+            {
+                yield return ReadRow();
+            }
         }
     }
 
@@ -47,7 +54,7 @@ internal sealed class CsvParser(TextReader reader, char delimiter, char quote = 
             }
 
             var end = ReadPlain(start);
-            length += _field.Length;
+            length += _field.Length + 1;
             cells.Add(_field.Length == 0 ? null : _field.ToString());
             if (length > LongestRow)
             {

@@ -9,6 +9,8 @@ internal static class FileKinds
 {
     private const string Export = "save the list as .xlsx or as CSV UTF-8 and give that file.";
 
+    private const string CliXml = "The file is of Export-Clixml; read it with Import-Clixml and pipe the objects to Send-ChataloMessage.";
+
     private static readonly (string Start, string Refusal)[] Known =
     [
         ("ID;P", "The file is a SYLK table (.slk); open it in Excel and " + Export),
@@ -66,8 +68,15 @@ internal static class FileKinds
         if (Starts(text, "<?xml") || Starts(text, "<Workbook"))
         {
             return text.IndexOf(Spreadsheet2003.Namespace, StringComparison.Ordinal) >= 0 ? FileKind.Spreadsheet2003
+                : text.IndexOf("<office:document", StringComparison.Ordinal) >= 0 ? throw new InvalidDataException("The file is an OpenDocument spreadsheet (.fods); open it in LibreOffice and " + Export)
+                : IsCliXml(text) ? throw new InvalidDataException(CliXml)
                 : text.IndexOf("<html", StringComparison.OrdinalIgnoreCase) >= 0 ? FileKind.Html
                 : throw new InvalidDataException("The file is XML, but not of a spreadsheet; " + Export);
+        }
+
+        if (IsCliXml(text))
+        {
+            throw new InvalidDataException(CliXml);
         }
 
         return text.StartsWith("<", StringComparison.Ordinal)
@@ -128,6 +137,8 @@ internal static class FileKinds
 
     // BOF records of Excel 2 to 5 that stand without a container.
     private static bool IsOldBinary(byte[] bytes) => bytes.Length > 4 && bytes[0] == 9 && bytes[1] is 0 or 2 or 4 or 8 && bytes[2] is 4 or 6 or 8 && bytes[3] == 0;
+
+    private static bool IsCliXml(string text) => text.IndexOf("<Objs", StringComparison.Ordinal) is >= 0 and < 100 && text.IndexOf("schemas.microsoft.com/powershell", StringComparison.Ordinal) >= 0;
 
     private static bool Starts(string text, string start) => text.StartsWith(start, StringComparison.OrdinalIgnoreCase);
 }

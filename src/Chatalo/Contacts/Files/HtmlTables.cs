@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
+using Chatalo.Contacts.Files.Excel;
 
 namespace Chatalo.Contacts.Files;
 
@@ -10,7 +11,6 @@ internal sealed class HtmlTables(TextReader reader, CancellationToken stop)
     // A page is read row by row.
     private const int LongestTag = 65536;
     private const int LongestCell = 32767;
-    private const int MostColumns = 16384;
 
     private static readonly HashSet<string> Unread = ["style", "script", "title", "head", "xml"];
 
@@ -90,8 +90,9 @@ internal sealed class HtmlTables(TextReader reader, CancellationToken stop)
         if (_inCell && _row is not null)
         {
             var text = WebUtility.HtmlDecode(_cell.ToString()).Replace('\u00A0', ' ').Trim();
+            Bounds.Check(_row.Count + 1, Bounds.Columns, "columns in a table");
             _row.Add(text.Length == 0 ? null : text);
-            for (; _span > 1 && _row.Count < MostColumns; _span--)
+            for (; _span > 1 && _row.Count < Bounds.Columns; _span--)
             {
                 _row.Add(null);
             }
@@ -149,6 +150,6 @@ internal sealed class HtmlTables(TextReader reader, CancellationToken stop)
     {
         var at = tag.IndexOf("colspan", StringComparison.OrdinalIgnoreCase);
         var digits = at < 0 ? string.Empty : new string(tag.Substring(at + 7).TrimStart('=', ' ', '"', '\'').TakeWhile(c => c is >= '0' and <= '9').ToArray());
-        return int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var span) && span > 0 ? Math.Min(span, MostColumns) : 1;
+        return int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var span) && span > 0 ? Math.Min(span, Bounds.Columns) : 1;
     }
 }

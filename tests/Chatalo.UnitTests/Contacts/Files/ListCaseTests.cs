@@ -63,10 +63,25 @@ public class ListCaseTests
     [InlineData("06-sep-quoted.csv", "628123456782")]
     [InlineData("10-title-row.csv", "628123456782")]
     [InlineData("16-eqquote.csv", "628123456782,628123456781")]
+    [InlineData("50-hidden-rows.xlsx", "628123456782,628123456783")]
+    [InlineData("51-hidden-first-sheet.xlsx", "628123456782")]
+    [InlineData("60-number-text.xlsx", "628123456782,628123456781")]
     [InlineData("70-abroad.csv", "85251234567,886912345678,818012345678,85512345678,821012345678,628123456781")]
     [InlineData("71-device-column.csv", "628123456782,628123456781")]
     public void A_list_of_a_report_gives_its_people(string file, string numbers) =>
         Assert.Equal(numbers.Split(','), ListRun.Of(Path.Combine(Folder, "Reports", file)).Numbers);
+
+    // Two numbers in a cell, and digits behind a number, are refused row by row.
+    [Fact]
+    public void A_cell_with_more_than_a_number_is_refused() => Assert.Equal(
+        [4, 5, 6], ListRun.Of(Path.Combine(Folder, "Reports", "60-number-text.xlsx")).Rows.Where(row => !row.IsContact && row.DuplicateOf is null).Select(row => row.Line));
+
+    [Fact]
+    public void What_is_hidden_is_counted_and_named()
+    {
+        Assert.Contains("1 hidden row", Assert.Single(ListRun.Of(Path.Combine(Folder, "Reports", "50-hidden-rows.xlsx")).Warnings), StringComparison.Ordinal);
+        Assert.Contains("'Lama'", Assert.Single(ListRun.Of(Path.Combine(Folder, "Reports", "51-hidden-first-sheet.xlsx")).Warnings), StringComparison.Ordinal);
+    }
 
     [Fact]
     public void A_list_in_spanish_is_read() =>

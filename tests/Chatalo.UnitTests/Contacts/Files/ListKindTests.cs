@@ -149,6 +149,8 @@ public class ListKindTests
     [InlineData("x08-fmt852.xlsx", "85251234501", null)]
     [InlineData("x09-fmtbracket.xlsx", "6281255500101", null)]
     [InlineData("x10-fmtplusbare.xlsx", "6281255500101", null)]
+    [InlineData("x13-active-second.xls", "6281255500101", "'A'")]
+    [InlineData("x14-gnumeric.xlsx", "6281255500101,6281255500103", "1 hidden row")]
     [InlineData("e02-biff5.xls", "6281255500101", null)]
     [InlineData("e03-biff8.xls", "6281255500101", null)]
     [InlineData("e05-html.xls", "6281255500101", null)]
@@ -162,6 +164,33 @@ public class ListKindTests
         Assert.Equal(numbers.Split(','), run.Numbers);
         Assert.Equal(warning is null ? 0 : 1, run.Warnings.Count);
         Assert.Contains(warning ?? string.Empty, string.Concat(run.Warnings), StringComparison.Ordinal);
+    }
+
+    // Gnumeric indents the texts of a workbook.
+    [Fact]
+    public void White_space_between_the_elements_of_a_workbook_is_not_text()
+    {
+        var rows = ListRun.Of(Path.Combine(Folder, "x14-gnumeric.xlsx")).Rows;
+
+        Assert.Equal(["Ani", "Cici"], rows.Select(row => row.Name));
+        Assert.Equal("081255500101", rows[0].Fields[1].Value);
+    }
+
+    [Fact]
+    public void The_active_sheet_of_a_workbook_in_XML_is_read() => Assert.Equal("6281255500101", Assert.Single(ListRun.OfText(
+        "<?xml version=\"1.0\"?><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\" xmlns:x=\"urn:schemas-microsoft-com:office:excel\"><x:ExcelWorkbook><x:ActiveSheet>1</x:ActiveSheet></x:ExcelWorkbook>"
+        + SheetOf("Lama", "081199900999") + SheetOf("Kirim", "081255500101") + "</Workbook>").Numbers));
+
+    [Theory]
+    [InlineData("<Objs Version=\"1.1.0.1\" xmlns=\"http://schemas.microsoft.com/powershell/2004/04\">\n<S N=\"No HP\">081255500101</S>\n</Objs>", "Import-Clixml")]
+    [InlineData("<?xml version=\"1.0\"?><office:document xmlns:office=\"urn:oasis\"/>", ".fods")]
+    [InlineData("<?xml version=\"1.0\"?><people><hp>081255500101</hp></people>", "not of a spreadsheet")]
+    public void A_text_of_another_kind_is_named(string text, string named)
+    {
+        var run = ListRun.OfText(text);
+
+        Assert.Empty(run.Rows);
+        Assert.Contains(named, run.Error, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -195,4 +224,7 @@ public class ListKindTests
         Assert.Equal(3, run.Numbers.Count());
         Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(10));
     }
+
+    private static string SheetOf(string name, string number) =>
+        $"<Worksheet xmlns:ss=\"urn:schemas-microsoft-com:office:spreadsheet\" ss:Name=\"{name}\"><Table><Row><Cell><Data ss:Type=\"String\">No HP</Data></Cell></Row><Row><Cell><Data ss:Type=\"String\">{number}</Data></Cell></Row></Table></Worksheet>";
 }

@@ -28,6 +28,7 @@ internal sealed class BinaryWorkbook : IDisposable
 #endif
         _formats = new CellFormats(culture, isDate1904: false);
         _stop = stop;
+        var active = ActiveSheet.Find(stream);
         try
         {
             _reader = ExcelReaderFactory.CreateReader(stream, new ExcelReaderConfiguration { Password = password, LeaveOpen = true });
@@ -46,7 +47,7 @@ internal sealed class BinaryWorkbook : IDisposable
             tables.Add(new Table(
                 _reader.Name,
                 _reader.VisibleState == "visible" ? SheetVisibility.Visible : SheetVisibility.Hidden,
-                IsActive: false,
+                IsActive: index == active,
                 hidden,
                 () => Rows(index, hidden)));
             _stop.ThrowIfCancellationRequested();

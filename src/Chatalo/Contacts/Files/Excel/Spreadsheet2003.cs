@@ -31,6 +31,8 @@ internal sealed class Spreadsheet2003
     private List<Table> ReadTables()
     {
         var tables = new List<Table>();
+        var active = 0;
+        var rows = 0;
         string? style = null;
         using var reader = Open();
         while (reader.Read())
@@ -47,11 +49,17 @@ internal sealed class Spreadsheet2003
                         break;
                     case "Row":
                         _stop.ThrowIfCancellationRequested();
+                        Bounds.Check(++rows, Bounds.Rows, "rows");
                         break;
                     case "Worksheet":
                         var index = tables.Count;
+                        Bounds.Check(index, Bounds.Parts, "sheets");
+                        rows = 0;
                         var hidden = new HashSet<int>();
                         tables.Add(new Table(Attribute(reader, "Name") ?? string.Empty, SheetVisibility.Visible, IsActive: false, hidden, () => Rows(index, hidden)));
+                        break;
+                    case "ActiveSheet":
+                        active = reader.Read() && int.TryParse(reader.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var place) ? place : 0;
                         break;
                     case "Visible" when tables.Count > 0 && reader.Depth > 2:
                         var state = reader.Read() ? reader.Value : string.Empty;
@@ -61,7 +69,7 @@ internal sealed class Spreadsheet2003
             }
         }
 
-        return tables;
+        return tables.Select((table, i) => table with { IsActive = i == active }).ToList();
     }
 
     private IEnumerable<TableRow> Rows(int sheet, HashSet<int> hidden)
@@ -123,7 +131,8 @@ internal sealed class Spreadsheet2003
 
             if (reader.LocalName == "Cell")
             {
-                next = Math.Min(Index(reader) ?? next + 1, 16384);
+                next = Index(reader) ?? next + 1;
+                Bounds.Check(next, Bounds.Columns, "columns in a sheet");
                 format = Attribute(reader, "StyleID") is { } style && _styles.TryGetValue(style, out var known) ? known : null;
             }
             else if (reader.LocalName == "Data" && next > 0)

@@ -29,6 +29,7 @@ internal sealed class XlsxPackage(ZipArchive zip) : IDisposable
             if (reader.NodeType == XmlNodeType.Element && reader.LocalName == "Relationship" && reader.GetAttribute("Id") is { } id
                 && reader.GetAttribute("Target") is { } target && reader.GetAttribute("TargetMode") != "External")
             {
+                Bounds.Check(relations.Count, Bounds.Parts, "parts");
                 // The types of strict files have another beginning.
                 var type = reader.GetAttribute("Type") ?? string.Empty;
                 relations[id] = new Relation(type.Substring(type.LastIndexOf('/') + 1), Resolve(folder, target));

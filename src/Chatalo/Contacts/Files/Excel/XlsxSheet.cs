@@ -10,8 +10,6 @@ namespace Chatalo.Contacts.Files.Excel;
 /// </summary>
 internal sealed class XlsxSheet(XmlReader reader, XlsxWorkbook workbook, HashSet<int> hiddenColumns, CancellationToken stop)
 {
-    private const int MostColumns = 16384;
-
     private readonly StringBuilder _text = new();
     private readonly char[] _buffer = new char[4096];
 
@@ -19,6 +17,7 @@ internal sealed class XlsxSheet(XmlReader reader, XlsxWorkbook workbook, HashSet
     public IEnumerable<TableRow> Read()
     {
         var line = 0;
+        var rows = 0;
         while (reader.Read())
         {
             if (reader.NodeType != XmlNodeType.Element)
@@ -38,6 +37,7 @@ internal sealed class XlsxSheet(XmlReader reader, XlsxWorkbook workbook, HashSet
             else if (reader.LocalName == "row")
             {
                 stop.ThrowIfCancellationRequested();
+                Bounds.Check(++rows, Bounds.Rows, "rows in a sheet");
                 line = int.TryParse(reader.GetAttribute("r"), NumberStyles.None, CultureInfo.InvariantCulture, out var given) ? given : line + 1;
                 var isHidden = IsTrue("hidden") || IsZero("ht");
                 if (ReadCells() is { } cells)
@@ -53,7 +53,7 @@ internal sealed class XlsxSheet(XmlReader reader, XlsxWorkbook workbook, HashSet
         if ((IsTrue("hidden") || IsZero("width")) && int.TryParse(reader.GetAttribute("min"), NumberStyles.None, CultureInfo.InvariantCulture, out var min)
             && int.TryParse(reader.GetAttribute("max"), NumberStyles.None, CultureInfo.InvariantCulture, out var max))
         {
-            for (var i = min; i <= Math.Min(max, MostColumns); i++)
+            for (var i = min; i <= Math.Min(max, Bounds.Columns); i++)
             {
                 hiddenColumns.Add(i - 1);
             }
@@ -79,7 +79,8 @@ internal sealed class XlsxSheet(XmlReader reader, XlsxWorkbook workbook, HashSet
             if (reader.NodeType == XmlNodeType.Element && reader.LocalName == "c")
             {
                 column = ColumnOf(reader.GetAttribute("r")) ?? column + 1;
-                if (ReadCell() is { } value && column < MostColumns)
+                Bounds.Check(column + 1, Bounds.Columns, "columns in a sheet");
+                if (ReadCell() is { } value)
                 {
                     cells ??= [];
                     while (cells.Count <= column)
@@ -116,6 +117,10 @@ internal sealed class XlsxSheet(XmlReader reader, XlsxWorkbook workbook, HashSet
                 {
                     XlsxStrings.AppendItem(reader, _text, _buffer);
                 }
+            }
+            else if (reader.NodeType == XmlNodeType.EndElement)
+            {
+                inValue = false;
             }
             else if (inValue && XmlText.IsText(reader))
             {
@@ -159,7 +164,7 @@ internal sealed class XlsxSheet(XmlReader reader, XlsxWorkbook workbook, HashSet
                 break;
             }
 
-            column = Math.Min((column * 26) + c - 'A' + 1, MostColumns + 1);
+            column = Math.Min((column * 26) + c - 'A' + 1, Bounds.Columns + 1);
         }
 
         return column == 0 ? null : column - 1;

@@ -58,6 +58,11 @@ internal static class XlsxStrings
                     SkipTo(reader, reader.Depth);
                 }
             }
+            else if (reader.NodeType == XmlNodeType.EndElement)
+            {
+                // What stands between the elements is indentation.
+                inText = false;
+            }
             else if (inText && XmlText.IsText(reader))
             {
                 XmlText.Append(reader, text, buffer);

@@ -26,6 +26,7 @@ internal static class XlsxStyles
             else if (inCells && reader.NodeType == XmlNodeType.Element && reader.LocalName == "xf")
             {
                 _ = int.TryParse(reader.GetAttribute("numFmtId"), NumberStyles.None, CultureInfo.InvariantCulture, out var id);
+                Bounds.Check(styles.Count, Bounds.Formats, "formats of cells");
                 styles.Add(formats.Get(codes.TryGetValue(id, out var known) ? known : null, id));
             }
         }

@@ -84,6 +84,7 @@ internal sealed class XlsxWorkbook : IDisposable
                     _ = int.TryParse(reader.GetAttribute("activeTab"), NumberStyles.None, CultureInfo.InvariantCulture, out active);
                     break;
                 case "sheet":
+                    Bounds.Check(sheets.Count, Bounds.Parts, "sheets");
                     sheets.Add(new Sheet(reader.GetAttribute("name") ?? string.Empty, reader.GetAttribute("state") is "hidden" or "veryHidden", RelationId(reader)));
                     break;
             }

@@ -11,7 +11,7 @@ internal static class XmlText
     private const int LongestCell = 32767;
 
     /// <summary>Opens a part; closing the reader closes the stream.</summary>
-    public static XmlReader Open(Stream stream) => XmlReader.Create(stream, new XmlReaderSettings
+    public static XmlReader Open(Stream stream) => XmlReader.Create(new XmlGuard(stream), new XmlReaderSettings
     {
         DtdProcessing = DtdProcessing.Prohibit,
         XmlResolver = null,
