@@ -42,13 +42,9 @@ public sealed class ChatLink
 
     /// <inheritdoc cref="QrCode.ToTerminalString" />
     public string ToTerminalString(bool ascii = false, bool colours = true)
-        => ascii ? QrTerminal.Ascii(_matrix, colours) : QrTerminal.HalfBlocks(_matrix, colours);
+        => QrTerminal.Text(_matrix, ascii, colours);
 
-    /// <inheritdoc cref="QrCode.Draw" />
-    public string Draw() => QrConsole.Draw(_matrix);
-
-    /// <summary>The same, line by line, as a view writes it.</summary>
-    public string[] DrawLines() => QrConsole.DrawLines(_matrix);
+    internal QrMatrix Matrix => _matrix;
 
     /// <summary>Draws the code as an SVG document.</summary>
     /// <param name="pixelsPerModule">1 to 50.</param>

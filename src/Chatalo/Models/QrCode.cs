@@ -61,22 +61,15 @@ public sealed class QrCode : GatewayObject
     /// <summary>Modules a side without the quiet zone, 21 to 177; 0 when the picture is not readable.</summary>
     public int Size => _matrix?.Size ?? 0;
 
+    internal QrMatrix? Matrix => _matrix;
+
     /// <summary>Draws the code as text that a phone can scan off the screen; the <see cref="Reason"/> when the picture is not readable.</summary>
     /// <param name="ascii">
     /// Two ASCII characters a module, for output that has no block characters; otherwise half blocks, with <c>Size</c> + 8 columns.
     /// </param>
     /// <param name="colours">False for a console that shows no colour sequences; it is taken to be light on dark.</param>
     public string ToTerminalString(bool ascii = false, bool colours = true)
-        => _matrix is null ? Reason! : ascii ? QrTerminal.Ascii(_matrix, colours) : QrTerminal.HalfBlocks(_matrix, colours);
-
-    /// <summary>
-    /// Draws the code as text for this process's console: with half blocks where its encoding has them, in ASCII elsewhere. A sentence when
-    /// its window is too narrow for that.
-    /// </summary>
-    public string Draw() => _matrix is null ? Reason! : QrConsole.Draw(_matrix);
-
-    /// <summary>The same, line by line, as a view writes it.</summary>
-    public string[] DrawLines() => _matrix is null ? [Reason!] : QrConsole.DrawLines(_matrix);
+        => _matrix is null ? Reason! : QrTerminal.Text(_matrix, ascii, colours);
 
     /// <summary>Draws the code as an SVG document.</summary>
     /// <param name="pixelsPerModule">1 to 50.</param>

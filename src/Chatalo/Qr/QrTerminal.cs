@@ -1,9 +1,8 @@
 using System.Text;
-using QRCoder;
 
 namespace Chatalo.Qr;
 
-/// <summary>Draws a QR code as text: dark on light, with the quiet zone of four modules.</summary>
+/// <summary>Draws a QR code as text: dark on light, with a quiet zone around it.</summary>
 /// <remarks>
 /// The colours are 16 and 231 of the 256: black and white in every terminal. The first sixteen belong to the user's theme, and some
 /// themes swap black and white; 24-bit colours are unknown to older terminals. These two are known to Windows Terminal, the console of
@@ -18,46 +17,57 @@ internal static class QrTerminal
     private const string Ink = "##";
     private const string Blank = "  ";
 
+    /// <summary>The whole drawing as one text.</summary>
+    /// <param name="matrix">The code.</param>
+    /// <param name="ascii">Of ASCII alone.</param>
+    /// <param name="colours">False for a terminal that shows no colour sequences; it is taken to be light on dark.</param>
+    public static string Text(QrMatrix matrix, bool ascii, bool colours)
+    {
+        var ink = colours ? QrInk.Colours : QrInk.LightOnDark;
+        return string.Join(Environment.NewLine, ascii ? Ascii(matrix, ink) : HalfBlocks(matrix, ink));
+    }
+
     /// <summary>Two modules a character, one above the other: version 13 and smaller fit 80 columns.</summary>
     /// <param name="matrix">The code.</param>
-    /// <param name="colours">
-    /// Without colours the characters must be light on the terminal's own dark background, so blocks are drawn where the code is light.
-    /// </param>
-    public static string HalfBlocks(QrMatrix matrix, bool colours = true)
+    /// <param name="ink">What it is drawn with.</param>
+    /// <param name="quietZone">Modules of quiet zone on each side.</param>
+    public static string[] HalfBlocks(QrMatrix matrix, QrInk ink = QrInk.Colours, int quietZone = QrEncoder.QuietZone)
     {
-        using var data = QrEncoder.ToData(matrix);
-        using var renderer = new AsciiQRCode(data);
-        var lines = renderer.GetGraphicSmall(invert: colours).Split('\n');
-        return Join(colours ? lines.Select(line => DarkOnLight + line + Reset) : lines);
+        var side = matrix.Size + (2 * quietZone);
+        return Enumerable.Range(0, (side + 1) / 2).Select(line =>
+        {
+            var text = new StringBuilder(side);
+            for (var column = 0; column < side; column++)
+            {
+                var upper = IsInk(matrix, ink, (2 * line) - quietZone, column - quietZone);
+                var lower = IsInk(matrix, ink, (2 * line) + 1 - quietZone, column - quietZone);
+                text.Append(upper ? lower ? '\u2588' : '\u2580' : lower ? '\u2584' : ' ');
+            }
+
+            return ink == QrInk.Colours ? DarkOnLight + text + Reset : text.ToString();
+        }).ToArray();
     }
 
     /// <summary>
     /// Two characters a module, of ASCII alone: for output that cannot hold block characters. The ink has its background's colour, as the
     /// gaps in a number sign would make a module grey.
     /// </summary>
-    /// <param name="matrix">The code.</param>
-    /// <param name="colours">As with <see cref="HalfBlocks"/>.</param>
-    public static string Ascii(QrMatrix matrix, bool colours = true)
+    /// <inheritdoc cref="HalfBlocks" />
+    public static string[] Ascii(QrMatrix matrix, QrInk ink = QrInk.Colours, int quietZone = QrEncoder.QuietZone)
     {
-        using var data = QrEncoder.ToData(matrix);
-        using var renderer = new AsciiQRCode(data);
-        return Join(colours ? renderer.GetLineByLineGraphic(1, Ink, Blank).Select(Colour) : renderer.GetLineByLineGraphic(1, Blank, Ink));
+        var side = matrix.Size + (2 * quietZone);
+        return Enumerable.Range(0, side).Select(row =>
+        {
+            var text = string.Concat(Enumerable.Range(0, side).Select(column => IsInk(matrix, ink, row - quietZone, column - quietZone) ? Ink : Blank));
+            return ink == QrInk.Colours ? Colour(text) : text;
+        }).ToArray();
     }
 
-    /// <summary>
-    /// Draws the code if each of its lines fits the window: a wrapped code cannot be scanned. A sentence says so if not. A line that is just as long as the window
-    /// is wrapped by some consoles, so that does not fit.
-    /// </summary>
-    /// <param name="matrix">The code.</param>
-    /// <param name="blocks">Whether half blocks can be shown.</param>
-    /// <param name="columns">Characters in a line of the window; null when that is not known.</param>
-    /// <param name="colours">As with <see cref="HalfBlocks"/>.</param>
-    public static string Fit(QrMatrix matrix, bool blocks, int? columns, bool colours = true)
+    // Outside the code, in its quiet zone, it is light.
+    private static bool IsInk(QrMatrix matrix, QrInk ink, int row, int column)
     {
-        var width = (matrix.Size + (2 * QrEncoder.QuietZone)) * (blocks ? 1 : Ink.Length);
-        return width >= columns
-            ? $"The code is {width} characters wide and the window {columns}. Make the window wider{(blocks ? "" : ", or its encoding UTF-8,")} or save the code with -OutFile."
-            : blocks ? HalfBlocks(matrix, colours) : Ascii(matrix, colours);
+        var isDark = row >= 0 && column >= 0 && row < matrix.Size && column < matrix.Size && matrix[row, column];
+        return isDark == (ink != QrInk.LightOnDark);
     }
 
     private static string Colour(string line)
@@ -75,6 +85,4 @@ internal static class QrTerminal
 
         return coloured.Append(Reset).ToString();
     }
-
-    private static string Join(IEnumerable<string> lines) => string.Join(Environment.NewLine, lines);
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Chatalo.Text;
+using Chatalo.Views;
 
 namespace Chatalo;
 
@@ -40,7 +41,7 @@ public static class View
     public static string Status(object? value, object? style)
     {
         var text = Line(Convert.ToString(value, CultureInfo.InvariantCulture));
-        var colour = ColourOf(text) is { } path ? Read(style, path) : null;
+        var colour = ColourOf(text) is { } path ? Style.Read(style, path) : null;
         return string.IsNullOrEmpty(colour) ? text : colour + text + Reset;
     }
 
@@ -53,14 +54,8 @@ public static class View
         _ => null,
     };
 
-    // The type came with PowerShell 7.2, and what this is compiled against does not know it.
-    private static string? Read(object? style, string[] path)
-    {
-        foreach (var name in path)
-        {
-            style = style?.GetType().GetProperty(name)?.GetValue(style);
-        }
-
-        return style as string;
-    }
+    /// <summary>A code drawn for this window, line by line, with a line of words below it; or why it is not drawn, and what to do.</summary>
+    /// <param name="code">A <see cref="QrCode"/> or a <see cref="ChatLink"/>.</param>
+    /// <param name="style">As with <see cref="Status"/>.</param>
+    public static string[] Drawing(object code, object? style) => CodeView.Draw(code, style);
 }

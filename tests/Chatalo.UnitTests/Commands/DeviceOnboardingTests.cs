@@ -25,7 +25,7 @@ public class DeviceOnboardingTests
                 time.Elapsed += wait;
                 time.Offset = TimeSpan.FromSeconds(pauses++ % 2 == 0 ? seconds : -seconds);
             },
-            Progress = _ => { },
+            Count = (_, _, _) => { },
         };
 
         var problem = Assert.Throws<ChataloException>(onboarding.Run);

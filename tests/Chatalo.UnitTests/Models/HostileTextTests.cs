@@ -31,7 +31,7 @@ public class HostileTextTests
     }
 
     [Fact]
-    public void A_code() => AssertHarmless(new QrCode(Hostile, Hostile, null, $"data:image/{Hostile};base64,AAAA"), static code => [code.ToString(), code.Reason, code.Draw(), .. code.DrawLines()]);
+    public void A_code() => AssertHarmless(new QrCode(Hostile, Hostile, null, $"data:image/{Hostile};base64,AAAA"), static code => [code.ToString(), code.Reason, code.ToTerminalString(), .. View.Drawing(code, null)]);
 
     [Fact]
     public void An_error() => AssertHarmless(new ChataloException(ErrorKind.NotFound, "There is no device named " + Hostile, "Ask " + Hostile), static e => [e.Message, e.RecommendedAction, e.ToString()]);

@@ -34,14 +34,14 @@ public class QrScanTests
         foreach (var (version, moduleSize) in Codes)
         {
             var matrix = Picture(version, moduleSize);
-            Assert.Equal(Samples.Text(version), await Photographed(QrTerminal.HalfBlocks(matrix)));
-            Assert.Equal(Samples.Text(version), await Photographed(QrTerminal.Ascii(matrix)));
+            Assert.Equal(Samples.Text(version), await Photographed(QrTerminal.Text(matrix, ascii: false, colours: true)));
+            Assert.Equal(Samples.Text(version), await Photographed(QrTerminal.Text(matrix, ascii: true, colours: true)));
         }
     }
 
     [ToolFact(Tool.Zbar)]
     public async Task Half_blocks_without_colours_say_the_same_on_a_dark_terminal()
-        => Assert.Equal(Samples.Text(11), await Photographed(QrTerminal.HalfBlocks(Samples.Matrix(11), colours: false)));
+        => Assert.Equal(Samples.Text(11), await Photographed(QrTerminal.Text(Samples.Matrix(11), ascii: false, colours: false)));
 
     [ToolFact(Tool.Zbar, Tool.Rsvg)]
     public async Task Small_and_large_codes_as_files_say_the_same()

@@ -1,9 +1,7 @@
 using System.Management.Automation;
 using Chatalo.Binding;
-using System.Management.Automation.Host;
 using Chatalo.Client;
 using Chatalo.Files;
-using Chatalo.Qr;
 using Chatalo.Text;
 
 namespace Chatalo.Commands;
@@ -20,8 +18,8 @@ public sealed class ConnectChataloDeviceCommand : DeviceActionCommand
     private const string ShowSet = "Show";
     private const string WaitSet = "Wait";
 
-    // Those that write to this process's own output; others, such as a remote prompt's, carry it to their user.
-    private static readonly string[] ConsoleHosts = ["ConsoleHost", "Chatalo.Host"];
+    // So that the countdown beside it is not cut.
+    private const int LongestName = 20;
 
     /// <summary>Saves the code as this file too: .svg, or .png for every other name. With -Wait it is replaced with each new code.</summary>
     [Parameter]
@@ -58,6 +56,12 @@ public sealed class ConnectChataloDeviceCommand : DeviceActionCommand
             return;
         }
 
+        using var display = new CodeDisplay(Host, DisplayText.Line(DeviceName, LongestName), WriteWarning, WriteProgress)
+        {
+            IsPlain = Views.Style.IsPlain(GetVariableValue("PSStyle")),
+            IsTalkative = Context.Observer is not null,
+            IsSaved = OutFile is not null,
+        };
         var onboarding = new DeviceOnboarding(TimeSpan.FromSeconds(TimeoutSec), DisplayText.Line(DeviceName), TimeProvider.System)
         {
             IsLinked = () => Await(api.IsAuthenticatedAsync(id, Context)),
@@ -66,12 +70,20 @@ public sealed class ConnectChataloDeviceCommand : DeviceActionCommand
             {
                 // The command made the first file itself; only that one needs leave.
                 Save(code, Force || number > 1);
-                Draw(code);
+                display.Show(code, number);
             },
             Pause = wait => Await(Task.Delay(wait, StopToken)),
-            Progress = WriteProgress,
+            Count = display.Count,
         };
-        onboarding.Run();
+        try
+        {
+            onboarding.Run();
+        }
+        finally
+        {
+            display.End();
+        }
+
         ActiveSession.Devices.Forget();
         WriteObject(Await(api.GetAsync(id, Context)));
     }
@@ -100,23 +112,6 @@ public sealed class ConnectChataloDeviceCommand : DeviceActionCommand
         if (OutFile is not null)
         {
             Await(QrFile.WriteAsync(code, ResolvePath(OutFile), force));
-        }
-    }
-
-    // A runbook has a host, but no console behind it: there is nobody to scan a code.
-    private void Draw(QrCode code)
-    {
-        try
-        {
-            var isLost = QrConsole.IsRedirected && ConsoleHosts.Contains(Host.Name);
-            if (code.IsReadable && !isLost && Host.UI?.RawUI is { } console && console.WindowSize.Width > 0)
-            {
-                Host.UI.WriteLine(code.Draw());
-            }
-        }
-        catch (Exception e) when (e is HostException or NotImplementedException or NotSupportedException or IOException)
-        {
-            WriteVerbose("There is no console to draw the code on.");
         }
     }
 }

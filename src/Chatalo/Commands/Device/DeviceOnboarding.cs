@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Management.Automation;
 
 namespace Chatalo.Commands;
 
@@ -11,7 +10,6 @@ internal sealed class DeviceOnboarding(TimeSpan limit, string device, TimeProvid
 {
     internal const int MostCodes = 6;
 
-    private const int ActivityId = 0x43A8;
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan RenewBefore = TimeSpan.FromSeconds(3);
@@ -29,7 +27,8 @@ internal sealed class DeviceOnboarding(TimeSpan limit, string device, TimeProvid
 
     public required Action<TimeSpan> Pause { get; init; }
 
-    public required Action<ProgressRecord> Progress { get; init; }
+    /// <summary>Each second: the code's number, the seconds until the next one, and the seconds until the command gives up.</summary>
+    public required Action<int, int, int> Count { get; init; }
 
     private TimeSpan Now => time.GetElapsedTime(_start);
 
@@ -37,34 +36,27 @@ internal sealed class DeviceOnboarding(TimeSpan limit, string device, TimeProvid
     public void Run()
     {
         var end = Now + limit;
-        try
+        for (var number = 1; !IsLinked(); number++)
         {
-            for (var number = 1; !IsLinked(); number++)
+            if (number > MostCodes)
             {
-                if (number > MostCodes)
-                {
-                    throw new ChataloException(
-                        ErrorKind.TimedOut, $"{MostCodes} codes of the device {device} expired without being scanned.", "Run the command again with the phone at hand.");
-                }
-
-                var code = AskForCode();
-                Show(code, number);
-                if (IsScannedBefore(Min(end, RenewAt(code)), number, end))
-                {
-                    return;
-                }
-
-                if (Now >= end)
-                {
-                    throw new ChataloException(
-                        ErrorKind.TimedOut, string.Format(CultureInfo.InvariantCulture, "The device {0} was not linked within {1:0} s.", device, limit.TotalSeconds),
-                        "Run the command again with the phone at hand, or wait longer with -TimeoutSec.");
-                }
+                throw new ChataloException(
+                    ErrorKind.TimedOut, $"{MostCodes} codes of the device {device} expired without being scanned.", "Run the command again with the phone at hand.");
             }
-        }
-        finally
-        {
-            Progress(new ProgressRecord(ActivityId, "Linking " + device, "Done") { RecordType = ProgressRecordType.Completed });
+
+            var code = AskForCode();
+            Show(code, number);
+            if (IsScannedBefore(Min(end, RenewAt(code)), number, end))
+            {
+                return;
+            }
+
+            if (Now >= end)
+            {
+                throw new ChataloException(
+                    ErrorKind.TimedOut, string.Format(CultureInfo.InvariantCulture, "The device {0} was not linked within {1:0} s.", device, limit.TotalSeconds),
+                    "Run the command again with the phone at hand, or wait longer with -TimeoutSec.");
+            }
         }
     }
 
@@ -73,7 +65,7 @@ internal sealed class DeviceOnboarding(TimeSpan limit, string device, TimeProvid
         var look = Now + LookEvery;
         while (Now < next)
         {
-            Count(next, number, end);
+            Count(number, Seconds(next), Seconds(end));
             Pause(Min(Second, next - Now));
             if (Now >= look)
             {
@@ -88,18 +80,6 @@ internal sealed class DeviceOnboarding(TimeSpan limit, string device, TimeProvid
         return IsLinked();
     }
 
-    private void Count(TimeSpan next, int number, TimeSpan end)
-    {
-        var left = Math.Max((end - Now).TotalSeconds, 0);
-        Progress(new ProgressRecord(ActivityId, "Linking " + device, string.Format(
-            CultureInfo.InvariantCulture, "Scan code {0} of {1} in WhatsApp under Linked devices; a new one in {2:0} s", number, MostCodes,
-            Math.Max((next - Now).TotalSeconds, 0)))
-        {
-            SecondsRemaining = (int)left,
-            PercentComplete = (int)Math.Min(100, Math.Max(0, 100 - (100 * left / limit.TotalSeconds))),
-        });
-    }
-
     // This machine's clock may be wrong: a life that cannot be true is replaced by one that can.
     private TimeSpan RenewAt(QrCode code)
     {
@@ -107,6 +87,8 @@ internal sealed class DeviceOnboarding(TimeSpan limit, string device, TimeProvid
         var life = (code.ExpiresAt ?? now + LongestLife) - now;
         return Now + (life > LongestLife + RenewBefore ? LongestLife : life < ShortestLife ? ShortestLife : life) - RenewBefore;
     }
+
+    private int Seconds(TimeSpan until) => (int)Math.Ceiling(Math.Max((until - Now).TotalSeconds, 0));
 
     private static TimeSpan Min(TimeSpan a, TimeSpan b) => a < b ? a : b > TimeSpan.Zero ? b : TimeSpan.Zero;
 }
