@@ -18,6 +18,7 @@ public class HostileListTests
     [InlineData("<row r=\"3\">", "<c/>", "</row>", "more than 16,384 columns")]
     [InlineData("<row r=\"3\">", "<c><v>1</v></c>", "</row>", "more than 16,384 columns")]
     [InlineData("", "<x>", "", "more than a thousand deep")]
+    [InlineData("", "<col min=\"1\" max=\"16384\" hidden=\"1\"/>", "", "more than 16,384 descriptions of columns")]
     [InlineData("", "<row/>", "", "more than 1,048,576 rows")]
     public void A_sheet_without_end_is_refused(string before, string repeated, string after, string said)
     {

@@ -18,6 +18,7 @@ internal sealed class XlsxSheet(XmlReader reader, XlsxWorkbook workbook, HashSet
     {
         var line = 0;
         var rows = 0;
+        var columns = 0;
         while (reader.Read())
         {
             if (reader.NodeType != XmlNodeType.Element)
@@ -32,6 +33,8 @@ internal sealed class XlsxSheet(XmlReader reader, XlsxWorkbook workbook, HashSet
 
             if (reader.LocalName == "col")
             {
+                stop.ThrowIfCancellationRequested();
+                Bounds.Check(++columns, Bounds.Columns, "descriptions of columns");
                 ReadColumn();
             }
             else if (reader.LocalName == "row")
@@ -50,7 +53,7 @@ internal sealed class XlsxSheet(XmlReader reader, XlsxWorkbook workbook, HashSet
 
     private void ReadColumn()
     {
-        if ((IsTrue("hidden") || IsZero("width")) && int.TryParse(reader.GetAttribute("min"), NumberStyles.None, CultureInfo.InvariantCulture, out var min)
+        if (hiddenColumns.Count < Bounds.Columns && (IsTrue("hidden") || IsZero("width")) && int.TryParse(reader.GetAttribute("min"), NumberStyles.None, CultureInfo.InvariantCulture, out var min)
             && int.TryParse(reader.GetAttribute("max"), NumberStyles.None, CultureInfo.InvariantCulture, out var max))
         {
             for (var i = min; i <= Math.Min(max, Bounds.Columns); i++)
