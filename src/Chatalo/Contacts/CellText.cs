@@ -23,38 +23,46 @@ internal static class CellText
             case string text:
                 return text;
             case double or float:
-                var number = Convert.ToDouble(value, CultureInfo.InvariantCulture);
-                if (number > 0 && number < ExactLimit && number == Math.Floor(number) && (value is double || number < 1 << 24))
-                {
-                    var whole = ((long)number).ToString(CultureInfo.InvariantCulture);
-                    if (whole.TrimEnd('0').Length > ScientificDigits || whole.Length <= ScientificDigits)
-                    {
-                        return whole;
-                    }
-                }
-
-                break;
+                return FloatToText(value, ref refusal);
             case decimal amount:
-                if (amount > 0 && amount == decimal.Truncate(amount))
-                {
-                    return decimal.Truncate(amount).ToString(CultureInfo.InvariantCulture);
-                }
-
-                break;
-            case bool or DateTime or DateTimeOffset or TimeSpan or Guid:
-                break;
+                refusal = amount < 0 ? Refused(value, Refusals.Negative) : amount != decimal.Truncate(amount) ? Refused(value, Refusals.Fraction) : null;
+                return refusal is null ? decimal.Truncate(amount).ToString(CultureInfo.InvariantCulture) : null;
+            case DateTime or DateTimeOffset or TimeSpan:
+                refusal = Refused(value, Refusals.Date);
+                return null;
+            case bool or Guid:
+                refusal = Refused(value, $"is a {value.GetType().Name}, not a phone number; check which column holds the number.");
+                return null;
             default:
                 var written = Convert.ToString(value, CultureInfo.InvariantCulture) ?? string.Empty;
-                if (written.Length > 0 && written[0] == '-' && value is IFormattable)
-                {
-                    break;
-                }
+                refusal = written.Length > 0 && written[0] == '-' && value is IFormattable ? Refused(value, Refusals.Negative) : null;
+                return refusal is null ? written : null;
+        }
+    }
 
-                return written;
+    private static string? FloatToText(object value, ref string? refusal)
+    {
+        var number = Convert.ToDouble(value, CultureInfo.InvariantCulture);
+        refusal = number < 0 ? Refused(value, Refusals.Negative)
+            : number < ExactLimit && number != Math.Floor(number) ? Refused(value, Refusals.Fraction)
+            : null;
+        if (refusal is not null)
+        {
+            return null;
         }
 
-        var shown = Convert.ToString(value, CultureInfo.InvariantCulture);
-        refusal = $"'{shown}' ({value.GetType().Name}) is not a whole number that kept all its digits; format the column as text.";
+        if (number < ExactLimit && (value is double || number < 1 << 24))
+        {
+            var whole = ((long)number).ToString(CultureInfo.InvariantCulture);
+            if (whole.TrimEnd('0').Length > ScientificDigits || whole.Length <= ScientificDigits)
+            {
+                return whole;
+            }
+        }
+
+        refusal = Refused(value, Refusals.LostDigits);
         return null;
     }
+
+    private static string Refused(object value, string reason) => $"'{Convert.ToString(value, CultureInfo.InvariantCulture)}' ({value.GetType().Name}) {reason}";
 }

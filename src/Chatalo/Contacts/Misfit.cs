@@ -5,6 +5,8 @@ namespace Chatalo.Contacts;
 /// <summary>Says why no plan has the digits of a text.</summary>
 internal static class Misfit
 {
+    private const string OtherCountry = "A number of another country needs its + and country code, a list of another country Connect-Chatalo -DefaultRegion.";
+
     /// <summary>The rest of a sentence after the input.</summary>
     public static string Explain(ScannedDigits text, RegionPlan? plan, string region)
     {
@@ -24,10 +26,29 @@ internal static class Misfit
             return $"is not a number of region {plan.Region}: {CountText(unprefixed.Length - plan.Code.Length)} follow country code {plan.Code}, and mobile numbers have {own}. Check the digits.";
         }
 
-        _ = PhoneLibrary.IsPossible(plan.Code + (unprefixed.Length == 0 ? "1" : unprefixed), out var lengths);
-        var national = plan.Trunk.Length > 0 && text.Digits.StartsWith(plan.Trunk, StringComparison.Ordinal) ? text.Digits.Length - plan.Trunk.Length : text.Digits.Length;
-        var trunk = national == text.Digits.Length ? string.Empty : $" behind the {plan.Trunk}";
-        return $"is not a number of region {plan.Region}: it has {CountText(national)}{trunk}, and mobile numbers have {lengths}. Check the digits, or write it with + and country code if it is a number of another country.";
+        if (unprefixed.Length == 0)
+        {
+            return "has no digits but zeros; give a phone number, or leave the row out.";
+        }
+
+        var national = plan.Trunk.Length > 0 && text.Digits.StartsWith(plan.Trunk, StringComparison.Ordinal) ? text.Digits.Substring(plan.Trunk.Length) : text.Digits;
+        return $"is not a number of region {plan.Region}: {ExplainNational(national, text.Digits, plan)} {OtherCountry}";
+    }
+
+    private static string ExplainNational(string national, string written, RegionPlan plan)
+    {
+        if (WhatsAppNumberRules.AddNinthDigit(plan.Code + national) is { } longer)
+        {
+            return $"it lacks the ninth digit of mobile numbers. If no other digit is missing, write {E164.Format(longer)}, or {E164.Format(plan.Code + national)} for an account of before 2016.";
+        }
+
+        if (PhoneLibrary.IsPossible(plan.Code + national, out var lengths))
+        {
+            return "it is as long as one, but none begins like this. Check the digits.";
+        }
+
+        var behind = national.Length == written.Length ? string.Empty : $" behind the {plan.Trunk}";
+        return $"it has {CountText(national.Length)}{behind}, and mobile numbers have {lengths}. Check the digits, and whether the area code is there.";
     }
 
     private static string ExplainInternational(string digits)

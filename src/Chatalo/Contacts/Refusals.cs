@@ -39,6 +39,8 @@ internal static class Refusals
 
     public const string Scientific = "is in scientific notation and has lost digits; format the column as text and fill in the numbers again.";
 
+    public const string LostDigits = "is a number that has not kept all its digits; format the column as text and fill in the numbers again.";
+
     public const string NetworkAddress = "looks like a network address, not a phone number; check which column holds the number.";
 
     public const string Fraction = "looks like a number with a fraction, such as a coordinate, not a phone number; check which column holds the number, or write it with + and country code.";
@@ -47,7 +49,7 @@ internal static class Refusals
 
     public const string TwoReadings = "can be read as two different numbers; write it with + and country code.";
 
-    public static string NotNational(string region) => $"does not fit region {region}; check the digits, or write it with + and country code if it is a number of another country.";
+    public static string NotNational(string region) => $"does not fit region {region}; check the digits. A number of another country needs its + and country code, a list of another country Connect-Chatalo -DefaultRegion.";
 
     public static string OtherThing(string word) => $"says '{word}', which is not a phone number that WhatsApp can have; check which column holds the number.";
 

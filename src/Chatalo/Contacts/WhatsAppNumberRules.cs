@@ -63,10 +63,16 @@ internal static class WhatsAppNumberRules
         {
             '2' => "521" + digits.Substring(2),
             '4' => "549" + digits.Substring(2),
-            '5' when digits[4] is >= '6' and <= '9' => digits.Substring(0, 4) + "9" + digits.Substring(4),
+            '5' => AddNinthDigit(digits) ?? digits,
             _ => digits,
         };
     }
+
+    /// <summary>A Brazilian mobile number of before 2016 in today's form.</summary>
+    /// <param name="digits">E.164 digits without plus.</param>
+    /// <returns>E.164 digits without plus; null where the digits are not of the old form.</returns>
+    public static string? AddNinthDigit(string digits)
+        => digits.Length == 12 && digits.StartsWith("55", StringComparison.Ordinal) && digits[4] is >= '6' and <= '9' ? digits.Substring(0, 4) + "9" + digits.Substring(4) : null;
 
     /// <summary>Takes out what today's plan no longer has (521… → 52…), so that the number can be looked up in it.</summary>
     public static string ToPlan(string internationalDigits)

@@ -16,7 +16,7 @@ internal static class UnknownField
         var nearest = names.OrderBy(name => Distance(field, name)).First();
         var hint = Distance(field, nearest) <= Math.Max(1, field.Length / 3) ? $" Did you mean '{nearest}'?" : string.Empty;
         var more = names.Length > NamesShown ? ", …" : string.Empty;
-        return $"The template's field '{field}' is unknown; the input has {string.Join(", ", names.Take(NamesShown))}{more}.{hint}";
+        return $"The template's field '{field}' is unknown; the input has {string.Join(", ", names.Take(NamesShown))}{more}.{hint}{UnsplitRow.Hint(names)}";
     }
 
     /// <summary>Levenshtein's distance, blind to case.</summary>

@@ -38,10 +38,33 @@ Describe 'Send-ChataloMessage with a hashtable for a row' {
         @{ Row = @{ Nama = 'Budi' }; Says = 'it has Nama.' }
         @{ Row = @{}; Says = 'it has no columns at all.' }
         @{ Row = [pscustomobject] @{}; Says = 'it has no columns at all.' }
+        @{ Row = [datetime]'2026-11-25'; Says = 'it has no columns at all.' }
+        @{ Row = @('08123456789', '08133334444'); Says = 'The input is a list of 2 in one object (Object[[]]), not a row; pipe in what is in it, as with ForEach-Object { $_ }.' }
     ) {
-        $run = Watch-Script { $Row | Send-ChataloMessage -Message Halo }
+        $run = Watch-Script { , $Row | Send-ChataloMessage -Message Halo }
         $run.Output.Outcome | Should -Be Failed
         "$(Assert-OneError $run InvalidInput InvalidArgument)" | Should -BeLike "*$Says"
+    }
+}
+
+Describe 'Send-ChataloMessage with rows that Import-Csv did not split' {
+    BeforeEach {
+        $gateway = Start-TestGateway
+        $session = Connect-TestGateway $gateway
+    }
+    AfterEach { $gateway.Dispose() }
+
+    It 'sends nothing, and says how the file is read: <Separator>' -ForEach @(
+        @{ Separator = ';'; Says = 'Import-Csv -Delimiter ";"' }
+        @{ Separator = "`t"; Says = 'Import-Csv -Delimiter "`t"' }
+        @{ Separator = '|'; Says = 'Import-Csv -Delimiter "|"' }
+    ) {
+        # Nama is not there, and the text would be "Halo " for everybody, although the number can be made out.
+        $rows = "Nama${Separator}No HP", "Budi${Separator}08123456789" | ConvertFrom-Csv
+        $run = Watch-Script { $rows | Send-ChataloMessage -Message { "Halo $($_.Nama)" } }
+        $run.Output.Outcome | Should -Be Failed
+        (Assert-OneError $run InvalidInput InvalidArgument).ToString().Contains($Says) | Should -BeTrue
+        $gateway.Messages | Should -BeNullOrEmpty
     }
 }
 

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Management.Automation;
+using Chatalo.Sending;
 
 namespace Chatalo.Commands;
 
@@ -10,6 +11,8 @@ namespace Chatalo.Commands;
 /// </summary>
 internal static class InputColumn
 {
+    private const int NamesShown = 12;
+
     /// <summary>The first of the columns that the input has.</summary>
     /// <param name="input">The input; null where there is none.</param>
     /// <param name="names">The names of the column, in the order in which they count.</param>
@@ -62,9 +65,13 @@ internal static class InputColumn
     {
         try
         {
-            return input?.BaseObject is IDictionary map
-                ? map.Keys.OfType<string>().ToArray()
-                : input?.Properties.Select(static column => column.Name).ToArray() ?? [];
+            return input?.BaseObject switch
+            {
+                // A text has a Length and a date a Day, but nobody means these as columns.
+                null or IConvertible => [],
+                IDictionary map => map.Keys.OfType<string>().ToArray(),
+                _ => input.Properties.Select(static column => column.Name).ToArray(),
+            };
         }
         catch (Exception e) when (e is not (PipelineStoppedException or OutOfMemoryException))
         {
@@ -82,10 +89,15 @@ internal static class InputColumn
     /// <summary>That the input has no column for the number, and which it has.</summary>
     public static string NoNumberIn(PSObject input)
     {
-        var names = NamesOf(input).Take(12).ToArray();
+        if (input.BaseObject is IList list)
+        {
+            return $"The input is a list of {list.Count} in one object ({input.BaseObject.GetType().Name}), not a row; pipe in what is in it, as with ForEach-Object {{ $_ }}.";
+        }
+
+        var names = NamesOf(input).ToArray();
         return names.Length == 0
             ? "The input has no column for the number; it has no columns at all."
-            : $"The input has no column for the number; it has {string.Join(", ", names)}.";
+            : $"The input has no column for the number; it has {string.Join(", ", names.Take(NamesShown))}.{UnsplitRow.Hint(names)}";
     }
 
     /// <summary>The value without the engine's wrapper; DBNull is null.</summary>

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using Chatalo.Contacts;
 using Chatalo.Contacts.Files;
+using Chatalo.Sending;
 
 namespace Chatalo.Commands;
 
@@ -52,7 +53,8 @@ internal sealed class InputNumber(IReadOnlyList<string> own, Func<string> region
         var names = InputColumn.NamesOf(row).ToArray();
         if (_columns is null || !names.SequenceEqual(_names))
         {
-            (_names, _columns) = (names, NumberColumns.Of(names));
+            // A row that was not split has no columns: its text would be made of nothing, whoever it reached.
+            (_names, _columns) = (names, NumberColumns.Of(UnsplitRow.Is(names) ? [] : names));
         }
 
         return _columns;

@@ -73,5 +73,5 @@ internal static class InputValue
     }
 
     private static ChataloException NotText(string what, object value, Exception? e)
-        => new(ErrorKind.InvalidInput, $"The {what} of this input is a {value.GetType().Name}, which is not a text.", "Give one text.", innerException: e);
+        => new(ErrorKind.InvalidInput, $"The {what} of this input is of type {value.GetType().Name}, and not a text.", "Give one text.", innerException: e);
 }

@@ -6,7 +6,7 @@ namespace Chatalo.Commands;
 /// <summary>Reads a number as a cmdlet is given it.</summary>
 internal static class RecipientNumber
 {
-    private const string Remedy = "Correct the number and run the command for it again; a number of another country needs its + and country code, or Connect-Chatalo -DefaultRegion.";
+    private const string Remedy = "Correct the number and run the command for it again.";
 
     /// <summary>What becomes of a number.</summary>
     /// <param name="number">The number as it was given.</param>
