@@ -104,6 +104,14 @@ Describe 'what the module gives out' {
             }
         }
 
+        It 'reaches the same people through a file that a spreadsheet saved again, which takes +852 for a sum: <Type>' -ForEach @(
+            'SendResult', 'Delivery', 'NumberCheck', 'OtpRequest', 'GroupMember', 'IncomingMessage' | ForEach-Object { @{ Type = $_ } }
+        ) {
+            $rows = $objects[$Type] | ConvertTo-Csv -NoTypeInformation | ForEach-Object { $_ -replace '"\+(\d+)"', '"$1"' } | ConvertFrom-Csv
+            $rows.Number | Should -Be $people
+            Assert-SamePeople (Get-Reached { $rows | Send-ChataloMessage -Message Halo -Url '' -Device $ReadyDevice -WarningAction SilentlyContinue }) $Type
+        }
+
         It 'reaches the same people through a JSON file' {
             foreach ($type in $objects.Keys) {
                 ConvertTo-Json $objects[$type] -Depth 2 -WarningAction SilentlyContinue | Set-Content "$folder/$type.json" -Encoding UTF8

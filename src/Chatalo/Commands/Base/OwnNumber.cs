@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Management.Automation;
 using Chatalo.Contacts;
 
@@ -11,6 +12,9 @@ internal static class OwnNumber
 {
     private const string OurTypes = "Chatalo.";
 
+    // Shorter ones are no numbers with a country code that anybody writes to.
+    private const int ShortestBare = 8;
+
     private static readonly string[] Columns = ["Number", "WhatsAppNumber"];
 
     private static readonly Type[] TypesWithNumber =
@@ -19,11 +23,30 @@ internal static class OwnNumber
         typeof(IncomingMessage), typeof(ChatLink), typeof(Device), typeof(InterruptedInput), typeof(EmulatorMessage),
     ];
 
+    private static readonly Type[] TypesWithTellingColumns =
+    [
+        typeof(SendResult), typeof(Delivery), typeof(GroupMember), typeof(NumberCheck), typeof(OtpRequest), typeof(IncomingMessage), typeof(InterruptedInput),
+    ];
+
     /// <summary>The digits with country code of a number that came on an object of ours; null for everything else.</summary>
     /// <param name="given">The number as it was bound.</param>
     /// <param name="from">The object that was piped in.</param>
     public static string? Find(object? given, PSObject? from)
-        => from is not null && E164.TryRead(given as string, out var digits) && IsColumnOf(from, (string)given!) && IsOurs(from) ? digits : null;
+        => from is null ? null
+            : E164.TryRead(given as string, out var digits) ? (IsColumnOf(from, (string)given!) && IsOurs(from) ? digits : null)
+            : FindWithoutPlus(given, from);
+
+    // A spreadsheet takes +85251234567 for a sum: it shows and saves 85251234567, or gives it as a double. A row that has all columns of one of our
+    // types, which nobody names by chance, had the plus; an edited number that no plan has is read as any other.
+    private static string? FindWithoutPlus(object? given, PSObject from)
+    {
+        var text = given is string ? (string)given : given is double or long or int or decimal ? Convert.ToString(given, CultureInfo.InvariantCulture) : null;
+        return text is { Length: >= ShortestBare } && text[0] != '0' && text.All(static c => c is >= '0' and <= '9')
+            && InputColumn.IsRow(from) && IsColumnOf(from, text) && OwnObject.IsOne(from, TypesWithTellingColumns) && !HoldsRefusedNumber(from)
+            && PhoneNumberNormalizer.Shared.Normalize("+" + text, string.Empty).IsAccepted
+                ? text
+                : null;
+    }
 
     // Not something else that a script block took out of it.
     private static bool IsColumnOf(PSObject from, string number) => Columns.Any(column => InputColumn.TextOf(from, column) == number);

@@ -100,7 +100,7 @@ public sealed class ImportChataloContactCommand : ChataloCommand
         }
         catch (Exception e) when (e is System.Management.Automation.DriveNotFoundException or ProviderNotFoundException or WildcardPatternException or NotSupportedException or PSArgumentException)
         {
-            return Report(new ChataloException(ErrorKind.NotFound, $"'{path}' is not a path that can be read: {e.Message}", "Check the path; give one that has [ or ] in it with -LiteralPath.", innerException: e), path);
+            return Report(new ChataloException(ErrorKind.NotFound, $"'{path}' is not a path that can be read: {e.Message}", e is WildcardPatternException ? "Give a path that has [ or ] in it with -LiteralPath." : "Check the path.", innerException: e), path);
         }
         catch (ChataloException e)
         {
@@ -160,7 +160,7 @@ public sealed class ImportChataloContactCommand : ChataloCommand
         {
             WriteError(new ChataloException(
                 e is FileNotFoundException or DirectoryNotFoundException ? ErrorKind.NotFound : ErrorKind.InvalidInput,
-                $"'{name}' cannot be read as a contact list: {e.Message}", "Look at it with Import-ChataloContact -Preview; see about_Chatalo_Lists.", innerException: e), file);
+                $"'{name}' cannot be read as a contact list: {e.Message}", e is InvalidDataException ? "about_Chatalo_Lists tells which lists are read, and how." : "Check the file, and who may read it.", innerException: e), file);
         }
     }
 

@@ -167,7 +167,7 @@ public sealed class InvokeChataloWebhookCommand : ChataloCommand
             Id = Id ?? Guid.NewGuid().ToString("n").ToUpperInvariant(),
             Time = DateTimeOffset.UtcNow,
             Name = Name,
-            Number = E164.ToGateway(From),
+            Number = Sender(),
             GroupId = GroupId,
             Text = Message,
             IsFromMe = FromMe,
@@ -203,4 +203,8 @@ public sealed class InvokeChataloWebhookCommand : ChataloCommand
             throw new ChataloException(ErrorKind.InvalidInput, $"The file cannot be read: {e.Message}", "Give -MediaPath the path of a file.", innerException: e);
         }
     }
+
+    // What is written as people write it, +852 5123 4567, is posted as the gateway posts it; what is no number is posted as it is, to try a handler.
+    private string Sender()
+        => From.StartsWith("+", StringComparison.Ordinal) && PhoneNumberNormalizer.Shared.Normalize(From, string.Empty).Digits is { } digits ? digits : E164.ToGateway(From);
 }

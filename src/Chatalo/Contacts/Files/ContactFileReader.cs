@@ -61,7 +61,7 @@ internal sealed class ContactFileReader(ListOptions options, SeenNumbers? seen =
             {
                 HiddenRows++;
             }
-            else if (SectionHeader.Find(row, plan) is { } again)
+            else if (SectionHeader.Find(row, plan, options.NumberColumn.Count > 0) is { } again)
             {
                 if (again != plan)
                 {

@@ -56,6 +56,12 @@ internal sealed class HeaderFinder
         var folded = given.Select(name => HeaderText.Fold(name.Trim())).ToArray();
         for (var r = 0; r < Math.Min(HeaderRows, _rows.Count); r++)
         {
+            // A row with a phone number is one of people: its class B is not the column B.
+            if (_head.Phones[r].Count > 0)
+            {
+                continue;
+            }
+
             var names = _head.Names(r);
             var unique = ColumnPlan.Of(names, [0], PlanQuality.Header, 1, 0, null).Names.Select(HeaderText.Fold).ToList();
             var places = folded.Select(name => unique.IndexOf(name)).Where(i => i >= 0).ToArray();
@@ -73,8 +79,11 @@ internal sealed class HeaderFinder
             throw new InvalidDataException($"There is no column {InputQuote.Of(given[Array.FindIndex(numbered, i => i < 0 || i >= width)])}; the columns are {Shown(BestHeader())}. Check -NumberColumn.");
         }
 
-        var first = Enumerable.Range(0, _rows.Count).FirstOrDefault(r => _head.Phones[r].Contains(numbered[0]));
-        return Numbered(numbered, first, PlanQuality.Header, null);
+        var first = Enumerable.Range(0, _rows.Count).Where(r => _head.Phones[r].Contains(numbered[0])).Append(-1).First();
+        var header = first >= 0 ? -1 : Enumerable.Range(0, Math.Min(HeaderRows, _rows.Count)).Where(_head.IsHeader).Append(-1).First();
+        return header >= 0
+            ? ColumnPlan.Of(_head.Names(header), numbered, PlanQuality.Header, _rows[header].Line, _head.AfterLine(header), null)
+            : Numbered(numbered, Math.Max(first, 0), PlanQuality.Header, null);
     }
 
     // A header that says phone, with a phone number below it before the next header.
