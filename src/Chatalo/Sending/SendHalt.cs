@@ -4,7 +4,8 @@ namespace Chatalo.Sending;
 
 /// <summary>
 /// Holds back the rest of a list when what comes first fails for a reason that concerns all of it: after three results in a row with the same cause
-/// in the device, nothing more is sent from that device; with one in the account, nothing at all. Thread-safe.
+/// in the device, nothing more is sent from that device; with one in the account, nothing at all. A session that was disconnected sends nothing more
+/// after the first. Thread-safe.
 /// </summary>
 internal sealed class SendHalt
 {
@@ -28,9 +29,13 @@ internal sealed class SendHalt
     /// <summary>Looks at what became of a message.</summary>
     public void Observe(string device, SendReport report)
     {
-        if (report.Error is { } error && report.Result.Outcome == SendOutcome.Failed && SendFailure.CauseOf(error) == SendFailureCause.DeviceOrAccount)
+        if (report.Error is { Kind: ErrorKind.Stopped } stopped && report.Result.Outcome == SendOutcome.Failed)
         {
-            Count(error.Kind is ErrorKind.DeviceNotReady or ErrorKind.NotFound ? device : Account, error);
+            Count(Account, stopped, 1);
+        }
+        else if (report.Error is { } error && report.Result.Outcome == SendOutcome.Failed && SendFailure.CauseOf(error) == SendFailureCause.DeviceOrAccount)
+        {
+            Count(error.Kind is ErrorKind.DeviceNotReady or ErrorKind.NotFound ? device : Account, error, MostInARow);
         }
         else if (report.Result.Outcome != SendOutcome.Skipped && report.Error?.Kind != ErrorKind.Stopped)
         {
@@ -43,7 +48,7 @@ internal sealed class SendHalt
     }
 
     /// <summary>Looks at a device that there is not.</summary>
-    public void ObserveMissing(string device, ChataloException error) => Count(device, error);
+    public void ObserveMissing(string device, ChataloException error) => Count(device, error, MostInARow);
 
     /// <summary>Counts a message that is held back.</summary>
     public void HoldBack(string device)
@@ -59,17 +64,18 @@ internal sealed class SendHalt
     {
         lock (_lock)
         {
-            return [.. _streaks.Values.Where(static s => s.HeldBack > 0).Select(static s => Describe(s.HeldBack, s.Cause!))];
+            return [.. _streaks.Values.Where(static s => s.HeldBack > 0).Select(static s => Describe(s))];
         }
     }
 
-    private static ChataloException Describe(int heldBack, ChataloException cause) => new(
-        cause.Kind,
+    private static ChataloException Describe(Streak streak) => new(
+        streak.Cause!.Kind,
         string.Format(
-            CultureInfo.InvariantCulture, "{0:N0} more {1} not sent: the {2} before failed alike. {3}", heldBack, heldBack == 1 ? "message was" : "messages were", MostInARow, cause.Message),
-        cause.RecommendedAction + " Then send the inputs of the Failed results again.", cause.StatusCode, cause);
+            CultureInfo.InvariantCulture, "{0:N0} more {1} not sent: the {2} before failed alike. {3}", streak.HeldBack, streak.HeldBack == 1 ? "message was" : "messages were",
+            streak.InARow == 1 ? "one" : streak.InARow.ToString(CultureInfo.InvariantCulture), streak.Cause.Message),
+        streak.Cause.RecommendedAction + " Then send the inputs of the Failed results again.", streak.Cause.StatusCode, streak.Cause);
 
-    private void Count(string scope, ChataloException error)
+    private void Count(string scope, ChataloException error, int most)
     {
         lock (_lock)
         {
@@ -82,7 +88,7 @@ internal sealed class SendHalt
             {
                 streak.InARow = streak.Kind == error.Kind && streak.StatusCode == error.StatusCode ? streak.InARow + 1 : 1;
                 (streak.Kind, streak.StatusCode) = (error.Kind, error.StatusCode);
-                streak.Cause = streak.InARow >= MostInARow ? error : null;
+                streak.Cause = streak.InARow >= most ? error : null;
             }
         }
     }
@@ -91,7 +97,7 @@ internal sealed class SendHalt
 
     private void Restart(string scope)
     {
-        if (_streaks.TryGetValue(scope, out var streak))
+        if (_streaks.TryGetValue(scope, out var streak) && streak.Cause is null)
         {
             streak.InARow = 0;
         }

@@ -71,6 +71,18 @@ public class SendHaltTests
         Assert.Contains("Connect-ChataloDevice", error.RecommendedAction, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_session_that_was_disconnected_holds_back_the_rest_after_the_first()
+    {
+        Send("a");
+        Fail("a", new ChataloException(ErrorKind.Stopped, "The session was disconnected.", "Run Connect-Chatalo."));
+
+        Assert.Equal(ErrorKind.Stopped, _halt.CauseFor("b")?.Kind);
+        _halt.HoldBack("b");
+        var error = Assert.Single(_halt.Errors());
+        Assert.Equal("1 more message was not sent: the one before failed alike. The session was disconnected.", error.Message);
+    }
+
     private void Send(string device) => _halt.Observe(device, new SendReport(new SendResult { Outcome = SendOutcome.Sent }, null));
 
     private void Fail(string device, params ChataloException[] errors)

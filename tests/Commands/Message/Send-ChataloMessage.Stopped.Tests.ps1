@@ -157,6 +157,28 @@ Describe 'A send that is stopped in a runspace' {
     }
 }
 
+Describe 'Send-ChataloMessage in a session that is disconnected in the middle' {
+    BeforeEach {
+        $gateway = Start-TestGateway
+        $null = Connect-TestGateway $gateway
+    }
+    AfterEach { $gateway.Dispose() }
+
+    It 'says so once, and does not wait for the gap of each of the rest' {
+        $run = Watch-Script {
+            1..200 | ForEach-Object { 6281234560000 + $_ } | Send-ChataloMessage -Message Hi -Interval 0.2-0.2 | ForEach-Object {
+                if ($_.Number -eq '+6281234560003') { Disconnect-Chatalo }
+                $_
+            }
+        }
+
+        $run.Output | Should -HaveCount 200
+        @($run.Output | Where-Object Outcome -eq Sent).Count | Should -Be $gateway.Messages.Count
+        $run.Errors.Count | Should -BeLessOrEqual 2
+        $run.Errors[-1] | Should -BeLike '* more messages were not sent: the one before failed alike. The session was disconnected*'
+    }
+}
+
 Describe '-Debug and -Verbose' {
     BeforeEach { $gateway = Start-TestGateway }
     AfterEach { $gateway.Dispose() }
