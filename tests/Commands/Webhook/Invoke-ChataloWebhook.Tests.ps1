@@ -30,6 +30,17 @@ Describe 'Invoke-ChataloWebhook' {
         (Wait-TestScript $running).Output[1..2] | Should -Be $first, $second
     }
 
+    It 'posts the number of a sender as the gateway does, however it is written' {
+        $running = Start-TestScript { Receive-ChataloMessage -Count 4 -AddressVariable address | ForEach-Object -Begin { $address } -Process { ($_.Raw | ConvertFrom-Json).sender.number } }
+        Wait-Until 'the address' { $running.Output.Count -gt 0 }
+
+        foreach ($from in '+852 5123 4567', '+85251234567', '85251234567', 'nobody') {
+            $null = Invoke-ChataloWebhook $running.Output[0] Hi -From $from
+        }
+
+        (Wait-TestScript $running).Output[1..4] | Should -Be 85251234567, 85251234567, 85251234567, nobody
+    }
+
     Context 'Without an address to post to' {
         BeforeEach { $null = Start-ChataloEmulator -RateLimit 0 | Connect-Chatalo -Device 'Andi - CS' }
         AfterEach { Stop-ChataloEmulator }
