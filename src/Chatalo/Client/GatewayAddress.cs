@@ -29,11 +29,11 @@ internal static class GatewayAddress
     public static Uri? CheckProxy(Uri? proxy)
         => proxy is null || (proxy.IsAbsoluteUri && proxy.Host.Length > 0 && proxy.Scheme is "http" or "https" or "socks4" or "socks4a" or "socks5")
             ? proxy
-            : throw new ChataloException(ErrorKind.InvalidInput, "The proxy is no address of one.", "Give -Proxy an address such as http://proxy.example:3128.");
+            : throw new ChataloException(ErrorKind.InvalidInput, "The proxy is not an address.", "Give -Proxy an address such as http://proxy.example:3128.");
 
     /// <exception cref="ChataloException">No zone has that offset.</exception>
     public static TimeSpan CheckOffset(TimeSpan offset)
         => offset.Duration() <= TimeSpan.FromHours(14) && offset.Ticks % TimeSpan.TicksPerMinute == 0
             ? offset
-            : throw new ChataloException(ErrorKind.InvalidInput, $"'{offset}' is no zone's offset.", "Give -UtcOffset hours and minutes, such as 07:00.");
+            : throw new ChataloException(ErrorKind.InvalidInput, $"'{offset}' is not a zone's offset.", "Give -UtcOffset hours and minutes, such as 07:00.");
 }

@@ -83,7 +83,7 @@ internal sealed class WebhookReader
                 ReadText(element.GetString() ?? "", wrapping + 1);
                 break;
             default:
-                Refuse($"The webhook's body is no event: {DisplayText.Quote(element.GetRawText())}");
+                Refuse($"The webhook's body is not an event: {DisplayText.Quote(element.GetRawText())}");
                 break;
         }
     }

@@ -29,13 +29,13 @@ internal sealed record MessageContent
         {
             return hasText
                 ? new MessageContent(MessageType.Text, text, null)
-                : throw new ChataloException(ErrorKind.InvalidInput, "There is nothing to send: the message is empty.", "Give -Message, -Url, or both.");
+                : throw new ChataloException(ErrorKind.InvalidInput, "There is nothing to send: the message is empty.", "Give -Message, -Template or -Url.");
         }
 
         if (!Uri.TryCreate(url!.Trim(), UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https") || uri.Host.Length == 0)
         {
             throw new ChataloException(
-                ErrorKind.InvalidInput, $"{DisplayText.Quote(url.Trim())} is no address that the gateway can fetch a file from.", "Give -Url an http or https address.");
+                ErrorKind.InvalidInput, $"{DisplayText.Quote(url.Trim())} is not an address that the gateway can fetch a file from.", "Give -Url an http or https address.");
         }
 
         return new MessageContent(hasText ? MessageType.Caption : MessageType.File, hasText ? text : null, uri.AbsoluteUri);

@@ -73,7 +73,7 @@ internal static class TemplateParser
             if (!int.TryParse(width, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out alignment)
                 || alignment is > WidestField or < -WidestField)
             {
-                throw Error(position, $"'{width}' is no alignment: a whole number from -{WidestField} to {WidestField} belongs behind the comma");
+                throw Error(position, $"'{width}' is not an alignment: a whole number from -{WidestField} to {WidestField} belongs behind the comma");
             }
 
             field = field.Substring(0, comma);

@@ -40,7 +40,7 @@ internal sealed class ListenerAddress
         var plain = prefix.Replace("://+", "://" + AnyHost).Replace("://*", "://" + AnyHost);
         if (!Uri.TryCreate(plain, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https") || uri.Query.Length > 0 || uri.Fragment.Length > 0 || uri.UserInfo.Length > 0)
         {
-            throw new ChataloException(ErrorKind.InvalidInput, $"{DisplayText.Quote(prefix)} is no prefix to listen on.", "Give -Prefix an address such as http://+:8080/whatsapp/.");
+            throw new ChataloException(ErrorKind.InvalidInput, $"{DisplayText.Quote(prefix)} is not a prefix to listen on.", "Give -Prefix an address such as http://+:8080/whatsapp/.");
         }
 
         if (uri.Scheme == "https")
@@ -58,7 +58,7 @@ internal sealed class ListenerAddress
         var address = uri.Host == "localhost" ? IPAddress.Loopback
             : IPAddress.TryParse(uri.DnsSafeHost, out var parsed) ? parsed
             : throw new ChataloException(
-                ErrorKind.InvalidInput, $"{DisplayText.Quote(uri.Host)} is no address of this machine.", "Give an IP address of this machine, localhost, or + for all of them.");
+                ErrorKind.InvalidInput, $"{DisplayText.Quote(uri.Host)} is not an address of this machine.", "Give an IP address of this machine, localhost, or + for all of them.");
         return new ListenerAddress(new IPEndPoint(address, uri.Port), uri.Host, path);
     }
 
@@ -75,7 +75,7 @@ internal sealed class ListenerAddress
         return token.Length is > 0 and <= LongestToken && token is not ("." or "..") && token.All(IsTokenCharacter)
             ? token
             : throw new ChataloException(
-                ErrorKind.InvalidInput, "The token is no part of a path.", $"Give -Token 1 to {LongestToken} letters, digits, dashes, dots or underscores; the longer the better.");
+                ErrorKind.InvalidInput, "The token is not a part of a path.", $"Give -Token 1 to {LongestToken} letters, digits, dashes, dots or underscores; the longer the better.");
     }
 
     private static bool IsTokenCharacter(char c)

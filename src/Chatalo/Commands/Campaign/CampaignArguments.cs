@@ -36,7 +36,7 @@ internal static class CampaignArguments
 
         return Interval.TryParse(text, out var interval)
             ? interval
-            : throw new ChataloException(ErrorKind.InvalidInput, $"'{text}' is no interval.", "Give -Interval seconds, such as 5, or a range, such as 5-10.");
+            : throw new ChataloException(ErrorKind.InvalidInput, $"'{text}' is not an interval.", "Give -Interval seconds, such as 5, or a range, such as 5-10.");
     }
 
     private static DailyWindow? ParseWindow(string? text)
@@ -49,6 +49,6 @@ internal static class CampaignArguments
         return DailyWindow.TryParse(text, out var window)
             ? window
             : throw new ChataloException(
-                ErrorKind.InvalidInput, $"'{text}' are no hours of a day.", "Give -Between two times, such as 08:00-20:00, or 20:00-06:00 over midnight.");
+                ErrorKind.InvalidInput, $"'{text}' are not hours of a day.", "Give -Between two times, such as 08:00-20:00, or 20:00-06:00 over midnight.");
     }
 }

@@ -19,7 +19,7 @@ internal static class DeviceNumber
             : digits.TrimStart('0');
         return national.Length is >= 4 and <= 14
             ? (code, national)
-            : throw new ChataloException(ErrorKind.InvalidInput, $"'{number}' is no number in the country +{code}.");
+            : throw new ChataloException(ErrorKind.InvalidInput, $"'{number}' is not a number in the country +{code}.");
     }
 
     /// <summary>The two parts of a number as the gateway gives it back.</summary>

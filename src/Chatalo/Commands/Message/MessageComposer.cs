@@ -53,7 +53,7 @@ internal sealed class MessageComposer(MessageText text, object? groupId, object?
         var column = new[] { "Url", "Text", "Pesan" }.FirstOrDefault(name => input is not null && InputColumn.IsRow(input) && !string.IsNullOrWhiteSpace(InputColumn.TextOf(input, name)));
         return column switch
         {
-            null => new ChataloException(ErrorKind.InvalidInput, "There is nothing to send: the message is empty.", "Give -Message, -Url, or both."),
+            null => new ChataloException(ErrorKind.InvalidInput, "There is nothing to send: the message is empty.", "Give -Message, -Template or -Url."),
             "Url" => new ChataloException(
                 ErrorKind.InvalidInput, "There is nothing to send: no message is given. The input's column Url counts only where the command names it.",
                 "Give -Message, or send the file of each row with -Url { $_.Url }."),

@@ -166,7 +166,7 @@ public sealed class ConnectChataloCommand : ChataloCommand
         return region == Indonesia || PhoneLibrary.GetCallingCode(region) > 0
             ? region
             : throw new ChataloException(
-                ErrorKind.InvalidInput, $"{DisplayText.Quote(DefaultRegion)} is no region with phone numbers.", "Give -DefaultRegion two letters, such as ID or SG.");
+                ErrorKind.InvalidInput, $"{DisplayText.Quote(DefaultRegion)} is not a region with phone numbers.", "Give -DefaultRegion two letters, such as ID or SG.");
     }
 
     private static Uri? ReadAddress(string? text)
@@ -178,7 +178,7 @@ public sealed class ConnectChataloCommand : ChataloCommand
 
         return Uri.TryCreate(address, UriKind.Absolute, out var uri)
             ? uri
-            : throw new ChataloException(ErrorKind.InvalidInput, $"The connection's BaseUri {DisplayText.Quote(address)} is no address.", "Correct the asset.");
+            : throw new ChataloException(ErrorKind.InvalidInput, $"The connection's BaseUri {DisplayText.Quote(address)} is not an address.", "Correct the asset.");
     }
 
     private GatewayCredential ReadKeys(ConnectionFields? asset) => ParameterSetName switch

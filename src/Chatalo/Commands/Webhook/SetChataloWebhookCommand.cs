@@ -46,7 +46,7 @@ public sealed class SetChataloWebhookCommand : SessionCommand
             : PipedInput.OwnText(Url, WithAddress, ["Url"], "address", remedy)) ?? "";
         if (!Uri.TryCreate(_address, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https") || uri.Host.Length == 0)
         {
-            throw new ChataloException(ErrorKind.InvalidInput, $"{DisplayText.Quote(CommandLine.WithoutUser(_address))} is no http or https address.", remedy);
+            throw new ChataloException(ErrorKind.InvalidInput, $"{DisplayText.Quote(CommandLine.WithoutUser(_address))} is not an http or https address.", remedy);
         }
 
         // The path may hold a token; only the host is shown.
