@@ -24,6 +24,7 @@ internal sealed class CampaignRun(
 {
     private const int ImportBatch = 200;
     private static readonly TimeSpan ShortNap = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan ToldWait = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Nap = TimeSpan.FromMilliseconds(500);
 
     private readonly Inbox _inbox = new();
@@ -272,6 +273,18 @@ internal sealed class CampaignRun(
         }
     }
 
+    // A gap is expected. Hours without a word look like a command that hangs.
+    private void TellWait(TurnAnswer answer)
+    {
+        if (answer is { HasPending: true, IsPaused: false, Wait: { } wait } && wait >= ToldWait && (campaign.Window is not null || campaign.DailyLimit is not null)
+            && wait.TotalSeconds > (campaign.Interval?.Maximum ?? 0))
+        {
+            // Rounded, so that the same minute is told once.
+            var until = (TimeProvider.System.GetUtcNow() + wait + TimeSpan.FromSeconds(30)).ToOffset(campaign.UtcOffset);
+            Tell([CampaignTexts.Waits(campaign, until)]);
+        }
+    }
+
     /// <summary>Ends the run of a session that was disconnected. What is recorded and has not left is pending.</summary>
     private bool EndDisconnected()
     {
@@ -308,6 +321,7 @@ internal sealed class CampaignRun(
         var nap = answer.Wait ?? (answer.HasPending ? ShortNap : options.LongestNap);
         _claimAt = _clock.Elapsed + (nap < options.LongestNap ? nap : options.LongestNap);
         _isIdle = !answer.HasPending;
+        TellWait(answer);
         if (_inFlight.Count > 0 || !_inbox.IsDone || answer.HasPending)
         {
             if (!answer.HasPending && !HasRoom)

@@ -22,6 +22,13 @@ internal static class CampaignTexts
     public static string Paused(string name, string? reason)
         => $"The campaign '{name}' is paused{(reason is null ? "" : $" ({reason})")}: recorded, not sent. Resume-ChataloCampaign goes on.";
 
+    public static string Waits(CampaignRow campaign, DateTimeOffset until)
+    {
+        var rules = string.Join(" and ", new[] { campaign.Window is { } window ? $"-Between {window}" : "", campaign.DailyLimit is { } limit ? $"-DailyLimit {limit}" : "" }.Where(static rule => rule.Length > 0));
+        return $"The campaign '{campaign.Name}' sends nothing before {until.ToString("yyyy-MM-dd HH:mm", System.Globalization.CultureInfo.InvariantCulture)} ({Offset(until.Offset)}), by its {rules}. "
+            + "The command waits until then; Ctrl+C ends it, and the same command or Resume-ChataloCampaign goes on.";
+    }
+
     public static string Disconnected(string name)
         => $"The session was disconnected while the campaign '{name}' ran: recorded, not sent.";
 

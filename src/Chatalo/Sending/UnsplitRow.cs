@@ -5,7 +5,7 @@ namespace Chatalo.Sending;
 /// </summary>
 internal static class UnsplitRow
 {
-    private static readonly char[] Separators = [';', '\t', '|'];
+    private static readonly char[] Separators = [';', ',', '\t', '|'];
 
     /// <summary>Whether the row's only column is named like several.</summary>
     public static bool Is(IReadOnlyList<string> columns) => SeparatorAt(columns) >= 0;

@@ -58,9 +58,10 @@ Describe 'Send-ChataloMessage with rows that Import-Csv did not split' {
         @{ Separator = ';'; Says = 'Import-Csv -Delimiter ";"' }
         @{ Separator = "`t"; Says = 'Import-Csv -Delimiter "`t"' }
         @{ Separator = '|'; Says = 'Import-Csv -Delimiter "|"' }
+        @{ Separator = ','; Says = 'Import-Csv -Delimiter ","' }
     ) {
         # Nama is not there, and the text would be "Halo " for everybody, although the number can be made out.
-        $rows = "Nama${Separator}No HP", "Budi${Separator}08123456789" | ConvertFrom-Csv
+        $rows = "Nama${Separator}No HP", "Budi${Separator}08123456789" | ConvertFrom-Csv -Delimiter '~'
         $run = Watch-Script { $rows | Send-ChataloMessage -Message { "Halo $($_.Nama)" } }
         $run.Output.Outcome | Should -Be Failed
         (Assert-OneError $run InvalidInput InvalidArgument).ToString().Contains($Says) | Should -BeTrue

@@ -12,9 +12,6 @@ internal static class OwnNumber
 {
     private const string OurTypes = "Chatalo.";
 
-    // Shorter ones are no numbers with a country code that anybody writes to.
-    private const int ShortestBare = 8;
-
     private static readonly string[] Columns = ["Number", "WhatsAppNumber"];
 
     private static readonly Type[] TypesWithNumber =
@@ -37,16 +34,17 @@ internal static class OwnNumber
             : FindWithoutPlus(given, from);
 
     // A spreadsheet takes +85251234567 for a sum: it shows and saves 85251234567, or gives it as a double. A row that has all columns of one of our
-    // types, which nobody names by chance, had the plus; an edited number that no plan has is read as any other.
+    // types, which nobody names by chance, had the plus; what was refused never had.
     private static string? FindWithoutPlus(object? given, PSObject from)
     {
         var text = given is string ? (string)given : given is double or long or int or decimal ? Convert.ToString(given, CultureInfo.InvariantCulture) : null;
-        return text is { Length: >= ShortestBare } && text[0] != '0' && text.All(static c => c is >= '0' and <= '9')
-            && InputColumn.IsRow(from) && IsColumnOf(from, text) && OwnObject.IsOne(from, TypesWithTellingColumns) && !HoldsRefusedNumber(from)
-            && PhoneNumberNormalizer.Shared.Normalize("+" + text, string.Empty).IsAccepted
-                ? text
+        return E164.TryRead("+" + text, out var digits) && InputColumn.IsRow(from) && IsColumnOf(from, digits)
+            && OwnObject.IsOne(from, TypesWithTellingColumns) && !HoldsRefusedNumber(from) && !IsRefusedInput(from)
+                ? digits
                 : null;
     }
+
+    private static bool IsRefusedInput(PSObject from) => !InputColumn.Has(from, "Type") && InputColumn.TextOf(from, "Outcome") == nameof(InterruptedOutcome.Failed);
 
     // Not something else that a script block took out of it.
     private static bool IsColumnOf(PSObject from, string number) => Columns.Any(column => InputColumn.TextOf(from, column) == number);
