@@ -39,9 +39,9 @@ Describe 'a number as people write it' {
         @{ Value = '25/11/2024'; Says = 'a date' }
         @{ Value = 'O812-3456-789'; Says = 'letter O for a zero' }
         @{ Value = '65 9123 4567'; Says = 'two different numbers' }
-        @{ Value = [double]81234567890.5; Says = 'format the column as text' }
+        @{ Value = [double]81234567890.5; Says = 'a fraction' }
         @{ Value = [double]6.2812E+12; Says = 'format the column as text' }
-        @{ Value = -8123456789; Says = 'format the column as text' }
+        @{ Value = -8123456789; Says = 'a negative number' }
     ) {
         $before = @($gateway.Messages).Count
         $piped = Watch-Script { $Value | Send-ChataloMessage -Message Halo }
