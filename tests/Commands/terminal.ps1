@@ -11,14 +11,14 @@ $HasTerminal = $IsLinux -and @(Get-Command tmux, zbarimg -CommandType Applicatio
 #>
 function Start-Terminal([int] $Columns, [int] $Rows, $Gateway, [hashtable] $Environment = @{}) {
     $name = "chatalo-$([guid]::NewGuid().ToString('N').Substring(0, 8))"
-    $profile = "$TestDrive/$name.ps1"
+    $script = "$TestDrive/$name.ps1"
     @(
         "Import-Module '$ModuleFolder/Chatalo.psd1'"
         "function prompt { 'PS> ' }"
         "`$null = Connect-Chatalo -PublicKey $($Gateway.Options.PublicKey) -SecretKey $($Gateway.Options.SecretKey) -BaseUri $($Gateway.BaseUri) -Device $ReadyDevice -SkipCheck"
         "Clear-Host"
-    ) | Set-Content $profile
-    $program = "'$(@(Get-PowerShellCommand) -join "' '")' -NoProfile -NoLogo -NoExit -File '$profile'"
+    ) | Set-Content $script
+    $program = "'$(@(Get-PowerShellCommand) -join "' '")' -NoProfile -NoLogo -NoExit -File '$script'"
     # An installed PSReadLine draws predictions; the screen is to have only what the module and the prompt write.
     $set = foreach ($key in $Environment.Keys) { '-e'; "$key=$($Environment[$key])" }
     tmux -L $name new-session -d -x $Columns -y $Rows -e POWERSHELL_UPDATECHECK=Off @set $program

@@ -50,7 +50,7 @@ BeforeAll {
         ConvertFrom-ChataloWebhook '{"device_id":"d","sender":{"number":"62812"},"message":"hello"}'
         Receive-ChataloMessage -TimeoutSec 1
         Invoke-ChataloWebhook -Uri http://127.0.0.1:9/ -Message $text
-        $emulator = Start-ChataloEmulator -RateLimit 100; Set-ChataloEmulatorFault Html -Path '/nothing'; Get-ChataloEmulatorMessage; Stop-ChataloEmulator
+        $emulator = Start-ChataloEmulator -RateLimit 100; Set-ChataloEmulatorFault Html -Path '/nothing'; Get-ChataloEmulatorMessage; Clear-ChataloEmulatorMessage -Emulator $emulator; Stop-ChataloEmulator
         Disconnect-Chatalo
 '@
 
