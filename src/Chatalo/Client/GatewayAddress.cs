@@ -14,6 +14,11 @@ internal static class GatewayAddress
             throw new ChataloException(ErrorKind.InvalidInput, "The base address holds a user name or password.", "Give the keys with -PublicKey and -SecretKey, and the address without them.");
         }
 
+        if (uri.OriginalString.IndexOfAny(['?', '#']) >= 0)
+        {
+            throw new ChataloException(ErrorKind.InvalidInput, "The base address holds a query or a fragment (after '?' or '#').", "Give the keys with -PublicKey and -SecretKey, and the address up to …/api/v1.");
+        }
+
         if (!uri.IsAbsoluteUri || uri.Scheme is not ("https" or "http") || uri.Host.Length == 0)
         {
             throw new ChataloException(ErrorKind.InvalidInput, $"{DisplayText.Quote(uri.OriginalString)} is not the address of a gateway.", "Give -BaseUri an address such as https://chatalo.com/api/v1.");

@@ -30,7 +30,10 @@ internal static class GatewayErrors
         switch (status)
         {
             case 401 or 403:
-                return new(ErrorKind.Unauthorized, $"The gateway refused the keys ({status}){said}.", statusCode: status);
+                return new(ErrorKind.Unauthorized, $"The gateway refused the keys ({status}){said}.", RefusalWords.ConcernAccount(body.Message) ? MendAccount : null, status)
+                {
+                    GatewayMessage = body.Message,
+                };
             case 404:
                 return new(ErrorKind.NotFound, $"The gateway does not know {path}, or what was named in it (404){said}.", call.StreamsBody ? PassMessageOn : null, status)
                 {
@@ -50,8 +53,8 @@ internal static class GatewayErrors
                     GatewayMessage = body.Message,
                 };
             case >= 400 and < 500 when StatusMeaning.IsRefusal(status):
-                var kind = LooksLikeDevice(body) ? ErrorKind.DeviceNotReady : ErrorKind.InvalidInput;
-                return new(kind, $"The gateway refused {path} ({status}){said}{Fields(body)}.", statusCode: status)
+                var kind = body.FieldErrors.Count == 0 && RefusalWords.ConcernDevice(body.Message) ? ErrorKind.DeviceNotReady : ErrorKind.InvalidInput;
+                return new(kind, $"The gateway refused {path} ({status}){said}{Fields(body)}.", kind == ErrorKind.InvalidInput ? AdviceFor(status, body) : null, status)
                 {
                     GatewayMessage = body.Message,
                     FieldErrors = body.FieldErrors,
@@ -84,6 +87,9 @@ internal static class GatewayErrors
 
     private const string PassMessageOn = "Pass the message itself on: it names the device that received it, and its media as the webhook gave them.";
 
+    /// <summary>What to do when the gateway refuses the account itself.</summary>
+    public const string MendAccount = "Look at the state of the account and its plan in the Member Area; no message is sent until that is mended.";
+
     private const string CheckFirst = "Look at what is there now (the Get- cmdlets) before you run the command again.";
 
     private static ChataloException Unknown(string message, Exception? inner, int? status = null)
@@ -95,11 +101,14 @@ internal static class GatewayErrors
         $"{call.RequestUri!.GetLeftPart(UriPartial.Path)} was answered with a redirect ({status}), which is not followed so that the keys go nowhere else.",
         "Connect with the address that the gateway really has: Connect-Chatalo -BaseUri.", status);
 
-    private static bool LooksLikeDevice(ResponseEnvelope body) => body.FieldErrors.Count == 0 && body.Message is { } message
-        && message.IndexOf("device", StringComparison.OrdinalIgnoreCase) >= 0
-        && (Has(message, "connected") || Has(message, "authenticated") || Has(message, "ready") || Has(message, "is_api") || Has(message, "api access"));
-
-    private static bool Has(string text, string part) => text.IndexOf(part, StringComparison.OrdinalIgnoreCase) >= 0;
+    private static string? AdviceFor(int status, ResponseEnvelope body) => status switch
+    {
+        402 => MendAccount,
+        405 => "Connect with the address of the gateway's API (…/api/v1): Connect-Chatalo -BaseUri.",
+        _ when RefusalWords.ConcernAccount(body.Message) => MendAccount,
+        _ when body.FieldErrors.Keys.Any(static field => field.Equals("device_id", StringComparison.OrdinalIgnoreCase)) => "Give another -Device; Get-ChataloDevice lists the devices.",
+        _ => null,
+    };
 
     private static string Fields(ResponseEnvelope body) => body.FieldErrors.Count == 0
         ? ""

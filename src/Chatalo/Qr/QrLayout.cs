@@ -10,8 +10,8 @@ namespace Chatalo.Qr;
 /// <param name="IsBeside">Whether the words stand to the right of the drawing; else they take a line below it.</param>
 internal sealed record QrLayout(int QuietZone, int Width, int Lines, bool IsBeside)
 {
-    /// <summary>Characters that the words beside a code need, with the gap before them.</summary>
-    public const int WordsWidth = 21;
+    /// <summary>Characters that the words beside a code need, with the gap before them and one after: some consoles wrap a line as long as the window.</summary>
+    public const int WordsWidth = 23;
 
     private static readonly int[] QuietZones = [4, 3, 2, 1];
 

@@ -24,8 +24,8 @@ internal sealed record MessageContent
     /// <exception cref="ChataloException">There is neither text nor file, or the file's address is not http(s).</exception>
     public static MessageContent Create(string? text, string? url)
     {
-        var hasText = !string.IsNullOrWhiteSpace(text);
-        if (string.IsNullOrWhiteSpace(url))
+        var hasText = !BlankText.Is(text);
+        if (BlankText.Is(url))
         {
             return hasText
                 ? new MessageContent(MessageType.Text, text, null)

@@ -6,6 +6,8 @@ namespace Chatalo.Sending;
 /// <summary>Sends one message and says what became of it, also when it is stopped on the way. Never throws.</summary>
 internal sealed class MessageSender(GatewayClient client, TimeProvider time)
 {
+    private static readonly HashSet<string> PlainWords = new(StringComparer.OrdinalIgnoreCase) { "", "OK", "Success", "Successful", "true", "false" };
+
     private readonly MessageApi _api = new(client);
 
     public async Task<SendReport> SendAsync(OutgoingMessage message, CallContext context)
@@ -16,9 +18,7 @@ internal sealed class MessageSender(GatewayClient client, TimeProvider time)
             var report = answer.IsSent switch
             {
                 true => new SendReport(Result(message, SendOutcome.Sent, null), null),
-                false => Refused(message, new ChataloException(
-                    ErrorKind.InvalidInput, $"The gateway did not send the message to {message.Recipient} (is_sent is false).",
-                    "Check the number with Test-ChataloNumber and the device with Get-ChataloDevice.", 200)),
+                false => Refused(message, NotTaken(message, answer.Said)),
                 null => Refused(message, new ChataloException(
                     ErrorKind.OutcomeUnknown, $"The gateway's answer for {message.Recipient} does not say whether the message was sent.", statusCode: 200)),
             };
@@ -93,6 +93,16 @@ internal sealed class MessageSender(GatewayClient client, TimeProvider time)
     /// <summary>The report of a message that the gateway did not take, or maybe took.</summary>
     public SendReport Refused(OutgoingMessage message, ChataloException error)
         => new(Result(message, error.Kind == ErrorKind.OutcomeUnknown ? SendOutcome.Unknown : SendOutcome.Failed, error), error);
+
+    // The word of an answer that says nothing, such as OK, is not a reason.
+    private static ChataloException NotTaken(OutgoingMessage message, string? said)
+    {
+        var why = said is null || PlainWords.Contains(said.Trim().TrimEnd('.', '!')) ? "is_sent is false" : $"is_sent is false: {said.TrimEnd('.')}";
+        var kind = RefusalWords.ConcernDevice(said) ? ErrorKind.DeviceNotReady : ErrorKind.InvalidInput;
+        var advice = kind == ErrorKind.DeviceNotReady ? null
+            : RefusalWords.ConcernAccount(said) ? GatewayErrors.MendAccount : "Check the number with Test-ChataloNumber and the device with Get-ChataloDevice.";
+        return new ChataloException(kind, $"The gateway did not send the message to {message.Recipient} ({why}).", advice, 200) { GatewayMessage = said };
+    }
 
     private static string HeldBackReason(ChataloException cause) => $"Not sent, because those before it failed: {cause.Message}";
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Chatalo.Text;
 
 namespace Chatalo.Sending;
 
@@ -63,7 +64,7 @@ internal sealed class MessageTemplate
             try
             {
                 written = TemplateValue.Write(value, part.Format, culture);
-                written = string.IsNullOrWhiteSpace(written) ? part.Fallback : written;
+                written = BlankText.Is(written) ? part.Fallback : written;
             }
             catch (Exception e) when (e is FormatException or ArgumentException or OverflowException)
             {

@@ -33,6 +33,11 @@ internal sealed class PacedSender(MessageSender sender, DevicePaces paces, Inter
 
             // With one in flight this thread would only wait.
             var report = await sender.SendAsync(message, context).ConfigureAwait(false);
+            if (report.Error is { Kind: ErrorKind.Stopped } ended && !context.CancellationToken.IsCancellationRequested)
+            {
+                halt.End(ended);
+            }
+
             halt.Observe(message.DeviceId, report);
             return report;
         }

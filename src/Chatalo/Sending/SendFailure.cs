@@ -1,3 +1,5 @@
+using Chatalo.Client;
+
 namespace Chatalo.Sending;
 
 /// <summary>
@@ -10,10 +12,6 @@ namespace Chatalo.Sending;
 /// </remarks>
 internal static class SendFailure
 {
-    private static readonly string[] Sender = ["subscription", "your plan", "your account", "your package", "api key", "your quota"];
-
-    private static readonly string[] Ended = ["expired", "suspended", "closed", "disabled", "inactive", "blocked", "terminated", "exceeded", "deactivated", "not active", "invalid"];
-
     /// <summary>Whom a failure concerns. Meant for messages that surely were not delivered; one that may have been is the recipient's own.</summary>
     public static SendFailureCause CauseOf(ChataloException error) => error.Kind switch
     {
@@ -42,7 +40,8 @@ internal static class SendFailure
         return status switch
         {
             404 => (Has(said, "device") && !Has(said, "number")) || Has(said, "route"),
-            >= 400 and < 500 => Sender.Any(word => Has(said, word)) && Ended.Any(word => Has(said, word)),
+            // 200: the message was not sent (is_sent is false), and the answer says why.
+            200 or (>= 400 and < 500) => RefusalWords.ConcernAccount(said) || RefusalWords.ConcernDevice(said),
             _ => false,
         };
     }

@@ -4,8 +4,8 @@ namespace Chatalo.Sending;
 
 /// <summary>
 /// Holds back the rest of a list when what comes first fails for a reason that concerns all of it: after three results in a row with the same cause
-/// in the device, nothing more is sent from that device; with one in the account, nothing at all. A session that was disconnected sends nothing more
-/// after the first. Thread-safe.
+/// in the device, nothing more is sent from that device; with one in the account, nothing at all.
+/// A session that was disconnected sends nothing more after the first. Thread-safe.
 /// </summary>
 internal sealed class SendHalt
 {
@@ -31,11 +31,11 @@ internal sealed class SendHalt
     {
         if (report.Error is { Kind: ErrorKind.Stopped } stopped && report.Result.Outcome == SendOutcome.Failed)
         {
-            Count(Account, stopped, 1);
+            End(stopped);
         }
         else if (report.Error is { } error && report.Result.Outcome == SendOutcome.Failed && SendFailure.CauseOf(error) == SendFailureCause.DeviceOrAccount)
         {
-            Count(error.Kind is ErrorKind.DeviceNotReady or ErrorKind.NotFound ? device : Account, error, MostInARow);
+            Count(error.Kind is ErrorKind.DeviceNotReady or ErrorKind.NotFound ? device : Account, error);
         }
         else if (report.Result.Outcome != SendOutcome.Skipped && report.Error?.Kind != ErrorKind.Stopped)
         {
@@ -48,7 +48,19 @@ internal sealed class SendHalt
     }
 
     /// <summary>Looks at a device that there is not.</summary>
-    public void ObserveMissing(string device, ChataloException error) => Count(device, error, MostInARow);
+    public void ObserveMissing(string device, ChataloException error) => Count(device, error);
+
+    /// <summary>Nothing more can be sent at all: the session was disconnected.</summary>
+    public void End(ChataloException error)
+    {
+        lock (_lock)
+        {
+            if (Find(Account) is null)
+            {
+                _streaks[Account] = new Streak { Cause = error, IsEnd = true };
+            }
+        }
+    }
 
     /// <summary>Counts a message that is held back.</summary>
     public void HoldBack(string device)
@@ -68,14 +80,18 @@ internal sealed class SendHalt
         }
     }
 
-    private static ChataloException Describe(Streak streak) => new(
-        streak.Cause!.Kind,
-        string.Format(
-            CultureInfo.InvariantCulture, "{0:N0} more {1} not sent: the {2} before failed alike. {3}", streak.HeldBack, streak.HeldBack == 1 ? "message was" : "messages were",
-            streak.InARow == 1 ? "one" : streak.InARow.ToString(CultureInfo.InvariantCulture), streak.Cause.Message),
-        streak.Cause.RecommendedAction + " Then send the inputs of the Failed results again.", streak.Cause.StatusCode, streak.Cause);
+    private static ChataloException Describe(Streak streak)
+    {
+        var cause = streak.Cause!;
+        var why = streak.IsEnd ? "" : string.Format(CultureInfo.InvariantCulture, ": the {0} before failed alike", MostInARow);
+        return new ChataloException(
+            cause.Kind,
+            string.Format(
+                CultureInfo.InvariantCulture, "{0:N0} more {1} not sent{2}. {3}", streak.HeldBack, streak.HeldBack == 1 ? "message was" : "messages were", why, cause.Message),
+            cause.RecommendedAction + " Then send the inputs of the Failed results again.", cause.StatusCode, cause);
+    }
 
-    private void Count(string scope, ChataloException error, int most)
+    private void Count(string scope, ChataloException error)
     {
         lock (_lock)
         {
@@ -88,7 +104,7 @@ internal sealed class SendHalt
             {
                 streak.InARow = streak.Kind == error.Kind && streak.StatusCode == error.StatusCode ? streak.InARow + 1 : 1;
                 (streak.Kind, streak.StatusCode) = (error.Kind, error.StatusCode);
-                streak.Cause = streak.InARow >= most ? error : null;
+                streak.Cause = streak.InARow >= MostInARow ? error : null;
             }
         }
     }
@@ -97,7 +113,7 @@ internal sealed class SendHalt
 
     private void Restart(string scope)
     {
-        if (_streaks.TryGetValue(scope, out var streak) && streak.Cause is null)
+        if (_streaks.TryGetValue(scope, out var streak))
         {
             streak.InARow = 0;
         }
@@ -112,6 +128,8 @@ internal sealed class SendHalt
         public int? StatusCode { get; set; }
 
         public ChataloException? Cause { get; set; }
+
+        public bool IsEnd { get; init; }
 
         public int HeldBack { get; set; }
     }

@@ -18,6 +18,12 @@ internal sealed class WebhookClient : IDisposable
     /// <exception cref="ChataloException">The address is no webhook's, or would carry the event unencrypted to another machine.</exception>
     public WebhookClient(Uri uri, TimeSpan timeout)
     {
+        // First: no other message may show a password.
+        if (uri.OriginalString.IndexOf('@') >= 0)
+        {
+            throw new ChataloException(ErrorKind.InvalidInput, "The address of the webhook holds a user name or password.", "Give -Uri the address without them.");
+        }
+
         if (!uri.IsAbsoluteUri || uri.Scheme is not ("https" or "http") || uri.Host.Length == 0)
         {
             throw new ChataloException(ErrorKind.InvalidInput, $"{DisplayText.Quote(uri.OriginalString)} is no address of a webhook.", "Give -Uri an http or https address.");

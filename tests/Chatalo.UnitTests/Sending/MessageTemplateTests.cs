@@ -22,7 +22,7 @@ public class MessageTemplateTests
         ["Kode"] = "0042",
         ["Kosong"] = null,
         ["Hampa"] = "",
-        ["Spasi"] = " \t\u00a0",
+        ["Spasi"] = " \t\u00a0\u200b\ufeff",
         ["Basis data"] = DBNull.Value,
         ["Nol"] = 0,
     };

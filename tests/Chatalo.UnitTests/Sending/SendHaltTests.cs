@@ -57,6 +57,20 @@ public class SendHaltTests
     }
 
     [Fact]
+    public void The_end_of_the_session_holds_back_all_the_rest_at_once()
+    {
+        var ended = new ChataloException(ErrorKind.Stopped, "The session was disconnected.");
+        _halt.End(ended);
+        _halt.End(new ChataloException(ErrorKind.Stopped, "Again."));
+        Send("a");
+        _halt.HoldBack("a");
+        _halt.HoldBack("b");
+
+        Assert.Same(ended, _halt.CauseFor("c"));
+        Assert.Equal("2 more messages were not sent. The session was disconnected.", Assert.Single(_halt.Errors()).Message);
+    }
+
+    [Fact]
     public void One_error_counts_what_was_held_back()
     {
         Fail("a", NotLinked, NotLinked, NotLinked);
@@ -80,7 +94,7 @@ public class SendHaltTests
         Assert.Equal(ErrorKind.Stopped, _halt.CauseFor("b")?.Kind);
         _halt.HoldBack("b");
         var error = Assert.Single(_halt.Errors());
-        Assert.Equal("1 more message was not sent: the one before failed alike. The session was disconnected.", error.Message);
+        Assert.Equal("1 more message was not sent. The session was disconnected.", error.Message);
     }
 
     private void Send(string device) => _halt.Observe(device, new SendReport(new SendResult { Outcome = SendOutcome.Sent }, null));

@@ -96,6 +96,7 @@ Describe 'Send-ChataloMessage with the columns of somebody else' {
 
     It 'sends from the session''s device when the device is <Value>' -ForEach @(
         @{ Value = 'null'; Device = $null }, @{ Value = 'empty'; Device = '' }, @{ Value = 'blank'; Device = ' ' }, @{ Value = 'DBNull'; Device = [DBNull]::Value }
+        @{ Value = 'a zero width space'; Device = [string] [char] 0x200B }, @{ Value = 'a byte order mark'; Device = [string] [char] 0xFEFF }
     ) {
         ([pscustomobject] @{ Nomor = '081234567891'; DeviceId = $Device } | Send-ChataloMessage -Message Hi).DeviceId | Should -Be $ReadyDevice
         (Send-ChataloMessage 081234567891 Hi -Device $Device).DeviceId | Should -Be $ReadyDevice

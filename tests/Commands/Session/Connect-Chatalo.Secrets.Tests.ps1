@@ -24,6 +24,19 @@ Describe 'Connect-Chatalo keeps secrets out of its errors' {
         Get-Trace { Connect-Chatalo -PublicKey public-key-1 -SecretKey secret-key-1 -BaseUri $address } | Should -Not -Match 'MARKED'
     }
 
+    It 'when the proxy''s address <Is>' -ForEach @(
+        @{ Is = 'cannot be read'; Proxy = 'http://user:MARKED@:99999' }, @{ Is = 'is of no known kind'; Proxy = 'ftp://user:MARKED@proxy.invalid' }, @{ Is = 'has no host'; Proxy = 'user:MARKED@' }
+    ) {
+        Get-Trace { Connect-Chatalo -PublicKey public-key-1 -SecretKey secret-key-1 -Proxy $Proxy } | Should -Not -Match 'MARKED'
+        $null = Get-ChataloError InvalidInput InvalidArgument { Connect-Chatalo -PublicKey public-key-1 -SecretKey secret-key-1 -Proxy $Proxy }
+    }
+
+    It 'when the address has a key in its query: <_>' -ForEach 'https://gateway.invalid/api/v1?key=MARKED', 'nonsense?MARKED', 'https://gateway.invalid/#MARKED', 'https://user:MARKED@:99999' {
+        $address = $_
+        Get-Trace { Connect-Chatalo -PublicKey public-key-1 -SecretKey secret-key-1 -BaseUri $address } | Should -Not -Match 'MARKED'
+        $null = Get-ChataloError InvalidInput InvalidArgument { Connect-Chatalo -PublicKey public-key-1 -SecretKey secret-key-1 -BaseUri $address }
+    }
+
     It 'when a later command of the same line fails' {
         Get-Trace { Disconnect-Chatalo; Get-ChataloProfile; 'Connect-Chatalo public-key-1 MARKED' } | Should -Not -Match 'MARKED'
     }

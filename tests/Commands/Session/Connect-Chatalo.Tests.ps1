@@ -264,3 +264,47 @@ Describe 'A proxy hears where to connect and nothing else' {
         "$said" | Should -Not -Match MARKED-SECRET-KEY
     }
 }
+
+Describe 'The keys for a gateway on this machine go through no proxy' {
+    BeforeEach {
+        $gateway = Start-TestGateway
+        $proxy = [Net.Sockets.TcpListener]::new([Net.IPAddress]::Loopback, 0)
+        $proxy.Start()
+        $proxyAddress = "http://127.0.0.1:$($proxy.LocalEndpoint.Port)"
+    }
+    AfterEach {
+        $gateway.Dispose()
+        $proxy.Stop()
+    }
+
+    It 'when -Proxy names one, by <_>' -ForEach '127.0.0.1', 'localhost', 'LOCALHOST' {
+        $address = "$($gateway.BaseUri)".Replace('127.0.0.1', $_)
+        $null = Connect-Chatalo -PublicKey $gateway.Options.PublicKey -SecretKey $gateway.Options.SecretKey -BaseUri $address -Proxy $proxyAddress -Device $ReadyDevice
+
+        (Send-ChataloMessage 081234567890 Hi).Outcome | Should -Be Sent
+        $proxy.Pending() | Should -BeFalse
+    }
+
+    # The .NET Framework of Windows PowerShell takes proxies from the settings of Windows, not from the environment.
+    It 'when <_> names one, as in the first steps of the guide' -ForEach 'http_proxy', 'all_proxy', 'HTTPS_PROXY' -Skip:($PSVersionTable.PSVersion.Major -lt 7) {
+        $before = [Environment]::GetEnvironmentVariable($_), $env:no_proxy, $env:NO_PROXY
+        Set-Item "Env:$_" $proxyAddress
+        $env:no_proxy = $env:NO_PROXY = $null
+        try {
+            $said = Invoke-AtPrompt {
+                $emulator = Start-ChataloEmulator -RateLimit 0
+                $null = $emulator | Connect-Chatalo -Device 'Andi - CS'
+                (Send-ChataloMessage 081234567890 Hi).Outcome
+                Receive-ChataloMessage -Count 1 -TimeoutSec 30 -AddressVariable address -InformationAction Ignore |
+                    ForEach-Object -Begin { $null = Set-ChataloWebhook $address; $null = Invoke-ChataloWebhook -Message heard } -Process { $_.Text }
+            }
+        }
+        finally {
+            [Environment]::SetEnvironmentVariable($_, $before[0])
+            $env:no_proxy, $env:NO_PROXY = $before[1], $before[2]
+        }
+
+        $said.Lines | Should -Be Sent, heard -Because $said.Text
+        $proxy.Pending() | Should -BeFalse
+    }
+}

@@ -47,4 +47,21 @@ Describe 'Disconnect-Chatalo' {
         [object]::ReferenceEquals($own, (Get-ChataloSession)) | Should -BeTrue
         $own.IsConnected | Should -BeTrue
     }
+
+    It 'ends a list that is being sent: what had not left is Failed, with one error that counts it' {
+        Add-TestFault $gateway @{ Kind = 'Delay'; DelayMs = 20; Path = '/messages' }
+        $running = Start-TestScript { 1..60 | ForEach-Object { 6281234560000 + $_ } | Send-ChataloMessage -Message Hi -Session $session } @{ session = $session }
+        Wait-Until 'messages' { $gateway.Messages.Count -ge 5 }
+
+        Disconnect-Chatalo -Session $session
+        $run = Wait-TestScript $running
+
+        $run.Output | Should -HaveCount 60
+        $sent = @($run.Output | Where-Object Outcome -EQ Sent)
+        $sent.Count | Should -Be $gateway.Messages.Count
+        @($run.Output | Where-Object Outcome -EQ Failed).Count | Should -Be (60 - $sent.Count)
+        $run.Streams.Error | Should -HaveCount 2
+        Assert-ChataloError $run.Streams.Error[1] Stopped OperationStopped
+        "$($run.Streams.Error[1])" | Should -BeLike "$(59 - $sent.Count) more messages were not sent. The session was disconnected*"
+    }
 }

@@ -55,6 +55,44 @@ Describe 'Receive-ChataloMessage' {
         $said.Text | Should -Match 'Ended with 2 messages that were received and acknowledged'
     }
 
+    It 'keeps messages of two senders, or two devices, apart that have the same id' {
+        $listener = Start-Listener '-Count 4'
+        $ofAnother = (New-TestEvent A).Replace($ReadyDevice, $DisconnectedDevice)
+
+        Send-TestEvent $listener.Address (New-TestEvent A -From 628111), (New-TestEvent A -From 628222), (New-TestEvent A -From 628111), $ofAnother, (New-TestEvent B)
+        $run = Wait-TestScript $listener
+
+        $run.Output[1..4].Number | Should -Be +628111, +628222, +6281234567890, +6281234567890
+        $run.Output[1..4].Id | Should -Be A, A, A, B
+    }
+
+    It 'takes no more than it has room for behind a slow script, has the gateway post the rest again, and counts what a stop loses' {
+        $listener = Start-Listener '-WarningVariable script:said' '| ForEach-Object { $_; if ($_ -isnot [uri]) { while (-not $go.IsSet) { [Threading.Thread]::Sleep(20) } } }'
+        $answers = foreach ($id in 1..300) { (Invoke-ChataloWebhook $listener.Address -Raw (New-TestEvent "$id") -ErrorAction SilentlyContinue).StatusCode }
+
+        $taken = @($answers | Where-Object { $_ -eq 200 }).Count
+        $taken | Should -BeLessThan 150 -Because 'what is acknowledged and waits is lost when the process is killed'
+        @($answers | Where-Object { $_ -eq 503 }).Count | Should -Be (300 - $taken)
+
+        $null = Stop-TestScript $listener
+        $listener.Output | Should -HaveCount 2 -Because 'the address and one message were handed over'
+    }
+
+    It 'hears an honest post at once while <Connections> connections say nothing' -ForEach @{ Connections = 64 }, @{ Connections = 577 } {
+        $listener = Start-Listener '-Count 1'
+        $silent = foreach ($i in 1..$Connections) { [Net.Sockets.TcpClient]::new($listener.Address.Host, $listener.Address.Port) }
+        try {
+            $watch = [Diagnostics.Stopwatch]::StartNew()
+            Send-TestEvent $listener.Address (New-TestEvent A)
+            $run = Wait-TestScript $listener
+
+            $run.Output[1].Id | Should -Be A
+            # Ten seconds was the time after which the silent ones went; a busy machine needs one or two.
+            $watch.Elapsed.TotalSeconds | Should -BeLessThan 8
+        }
+        finally { foreach ($client in $silent) { $client.Dispose() } }
+    }
+
     It 'ends after -TimeoutSec with what had come' {
         $listener = Start-Listener '-TimeoutSec 3'
         Send-TestEvent $listener.Address (New-TestEvent A)

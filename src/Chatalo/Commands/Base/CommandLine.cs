@@ -32,7 +32,7 @@ internal static class CommandLine
 
     /// <summary>An address for an error's target: without a user, a password, a path or a query, any of which may be a secret.</summary>
     public static string? Address(Uri? uri)
-        => uri is null ? null : uri.IsAbsoluteUri ? uri.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped) : WithoutUser(uri.OriginalString);
+        => uri is null ? null : uri.IsAbsoluteUri ? uri.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped) : WithoutUser(uri.OriginalString.Split('?', '#')[0]);
 
     /// <summary>A text that may be an address, without its user and password.</summary>
     public static string WithoutUser(string text)

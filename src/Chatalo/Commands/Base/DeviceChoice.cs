@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using Chatalo.Client;
+using Chatalo.Text;
 
 namespace Chatalo.Commands;
 
@@ -28,7 +29,7 @@ internal sealed class DeviceChoice(Session session, CallContext context, Func<Ta
         }
 
         var text = InputValue.Text(Binding.DeviceArgumentAttribute.IdOf(value), "device");
-        return string.IsNullOrWhiteSpace(text) ? null : text!.Trim();
+        return BlankText.Is(text) ? null : text!.Trim();
     }
 
     /// <summary>The id of the device that has the name; of the session's for null or an empty one.</summary>
@@ -47,5 +48,5 @@ internal sealed class DeviceChoice(Session session, CallContext context, Func<Ta
         return known.Id;
     }
 
-    private static string? Or(string? name) => string.IsNullOrWhiteSpace(name) ? null : name;
+    private static string? Or(string? name) => BlankText.Is(name) ? null : name;
 }

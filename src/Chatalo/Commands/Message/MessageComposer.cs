@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using Chatalo.Sending;
+using Chatalo.Text;
 
 namespace Chatalo.Commands;
 
@@ -24,7 +25,7 @@ internal sealed class MessageComposer(MessageText text, object? groupId, object?
     {
         var group = groupId is not null ? InputValue.Of(groupId, "GroupId", input) : Own(input, WithGroup, "GroupId");
         var id = InputValue.Text(group, "group id");
-        return string.IsNullOrWhiteSpace(id) ? null : id;
+        return BlankText.Is(id) ? null : id;
     }
 
     /// <summary>What is sent for an input.</summary>
@@ -33,7 +34,7 @@ internal sealed class MessageComposer(MessageText text, object? groupId, object?
     {
         var words = text.IsTemplate || message is not null ? text.For(message, input) : InputValue.Text(TextIn(input), "message");
         var address = InputValue.Text(url is not null ? InputValue.Of(url, "Url", input) : Own(input, WithContent, "Url"), "address of the file");
-        return string.IsNullOrWhiteSpace(words) && string.IsNullOrWhiteSpace(address) && message is null && url is null ? throw Nothing(input) : MessageContent.Create(words, address);
+        return BlankText.Is(words) && BlankText.Is(address) && message is null && url is null ? throw Nothing(input) : MessageContent.Create(words, address);
     }
 
     // A column Message is the text where the command has no other content: there it can replace nothing.
@@ -50,7 +51,7 @@ internal sealed class MessageComposer(MessageText text, object? groupId, object?
 
     private static ChataloException Nothing(PSObject? input)
     {
-        var column = new[] { "Url", "Text", "Pesan" }.FirstOrDefault(name => input is not null && InputColumn.IsRow(input) && !string.IsNullOrWhiteSpace(InputColumn.TextOf(input, name)));
+        var column = new[] { "Url", "Text", "Pesan" }.FirstOrDefault(name => input is not null && InputColumn.IsRow(input) && !BlankText.Is(InputColumn.TextOf(input, name)));
         return column switch
         {
             null => new ChataloException(ErrorKind.InvalidInput, "There is nothing to send: the message is empty.", "Give -Message, -Template or -Url."),

@@ -46,6 +46,7 @@ public sealed class ConnectChataloCommand : ChataloCommand
 
     /// <summary>The gateway's address; https, or http on this machine.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [AddressArgument]
     [ValidateNotNull]
     public Uri? BaseUri { get; set; }
 
@@ -91,6 +92,7 @@ public sealed class ConnectChataloCommand : ChataloCommand
 
     /// <summary>The proxy; by default the system's.</summary>
     [Parameter]
+    [AddressArgument]
     [ValidateNotNull]
     public Uri? Proxy { get; set; }
 
@@ -108,7 +110,7 @@ public sealed class ConnectChataloCommand : ChataloCommand
         catch (ChataloException e)
         {
             // Without a session nothing that follows can work.
-            ThrowTerminatingError(ErrorRecords.From(e, BaseUri?.OriginalString.Contains("@") == true ? CommandLine.Address(BaseUri) : BaseUri ?? (object)GatewayOptions.DefaultBaseUri));
+            ThrowTerminatingError(ErrorRecords.From(e, BaseUri?.OriginalString.IndexOfAny(['@', '?', '#']) >= 0 ? CommandLine.Address(BaseUri) : BaseUri ?? (object)GatewayOptions.DefaultBaseUri));
         }
     }
 

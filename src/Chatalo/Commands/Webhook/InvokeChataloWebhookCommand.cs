@@ -23,6 +23,7 @@ public sealed class InvokeChataloWebhookCommand : ChataloCommand
     [Parameter(Position = 0)]
     [Alias("Url")]
     [ValidateNotNull]
+    [Binding.AddressArgument]
     public Uri? Uri { get; set; }
 
     /// <summary>The emulator whose people write; by default the one that this runspace started last.</summary>
