@@ -10,7 +10,7 @@ internal static class ConnectionLimit
 {
     // Many posts may come at the same moment from one address, as a proxy's: who came just now is given time to speak, up to so many connections.
     private const int Burst = 1024;
-    private static readonly TimeSpan TimeToSpeak = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan TimeToSpeak = TimeSpan.FromSeconds(1);
 
     /// <returns>False when the new connection itself has to go, because all others are being served.</returns>
     public static bool MakeRoom(HttpConnection added, IReadOnlyCollection<HttpConnection> others, HttpServerOptions options)

@@ -8,7 +8,8 @@ namespace Chatalo.UnitTests.Webhooks;
 /// <summary>A listener on a free port, and those who post to it.</summary>
 internal sealed class ListenerFixture : IDisposable
 {
-    private readonly HttpClient _http = new(new SocketsHttpHandler { UseProxy = false, Expect100ContinueTimeout = TimeSpan.FromSeconds(5) });
+    // As many connections as the listener has for one address: of more, it may end one that a busy machine lets say nothing for long.
+    private readonly HttpClient _http = new(new SocketsHttpHandler { UseProxy = false, MaxConnectionsPerServer = 16, Expect100ContinueTimeout = TimeSpan.FromSeconds(5) });
 
     public ListenerFixture(int capacity = 100_000, int remembered = 100_000, long wanted = long.MaxValue, TimeSpan? requestTime = null)
     {
